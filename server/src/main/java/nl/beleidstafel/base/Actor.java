@@ -1,0 +1,15 @@
+package nl.beleidstafel.base;
+
+/// Who acts: a member, at their partner, in their municipality, as the server knows them. Names and
+/// mark are what others see of them; only the ids are ever written to a log.
+///
+/// @param badge two letters that stand for the partner
+/// @param colour the partner's colour, 0 to 15, an index into the theme
+public record Actor(
+    MunicipalityId municipality,
+    PartnerId partner,
+    MemberId member,
+    String name,
+    String partnerName,
+    String badge,
+    int colour) {}
