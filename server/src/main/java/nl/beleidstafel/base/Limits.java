@@ -9,5 +9,14 @@ public final class Limits {
   /// The largest document, encoded: far above any section, far below what fills a heap.
   public static final int DOCUMENT_SIZE_MAX_BYTES = 32 * 1024 * 1024;
 
+  /// How deep lists and objects nest inside one value of a document.
+  public static final int VALUE_DEPTH_MAX = 200;
+
+  /// Structs in one update: a whole document of the largest size has fewer.
+  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+
+  /// What a document keeps, encoded, of changes that wait for others that are absent.
+  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+
   private Limits() {}
 }
