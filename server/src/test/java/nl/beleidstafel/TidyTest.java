@@ -34,8 +34,13 @@ final class TidyTest {
 
   private static final String[] CODE = {".java", ".ts", ".tsx", ".mjs", ".css", ".sql"};
 
-  /// Longer or larger than the rule, each with its reason.
-  private static final Map<String, String> EXCEPTIONS = Map.of();
+  /// Files (or folders, ending in a slash) outside the rules, each with its reason.
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "server/src/test/java/nl/beleidstafel/TidyTest.java",
+          "spells the words that it forbids",
+          "bench/",
+          "the load harness came as it is, with lines of 120 columns and a console");
 
   private static final Pattern BANNED_NAME =
       Pattern.compile(
@@ -43,13 +48,11 @@ final class TidyTest {
               + "(\\w*(?:Manager|Helper|Util|Utils|Impl|Service|Handler|Info|Data)"
               + "|Base[A-Z]\\w*|Abstract[A-Z]\\w*)\\b");
 
-  // Spelt in parts, so that this file passes its own check.
   private static final Pattern LEFTOVER =
-      Pattern.compile(
-          "FIX" + "ME|TO" + "DO|XX" + "X\\b|HACK\\b|console\\.lo" + "g|System\\.ou" + "t");
+      Pattern.compile("FIXME|TODO|XXX\\b|HACK\\b|console\\.log|System\\.out");
 
   private static final Pattern LOCK =
-      Pattern.compile("\\bsynchron" + "ized\\b|\\bReentrant" + "Lock\\b|Thread\\.sl" + "eep");
+      Pattern.compile("\\bsynchronized\\b|\\bReentrantLock\\b|Thread\\.sleep");
 
   private static final Pattern CODE_IN_COMMENT =
       Pattern.compile(
@@ -116,8 +119,8 @@ final class TidyTest {
   @Test
   void theChecksCanFail() {
     assertTrue(BANNED_NAME.matcher("final class RoomManager {").find());
-    assertTrue(LEFTOVER.matcher("// TO" + "DO later").find());
-    assertTrue(LOCK.matcher("Thread.sl" + "eep(10)").find());
+    assertTrue(LEFTOVER.matcher("// TODO later").find());
+    assertTrue(LOCK.matcher("Thread.sleep(10)").find());
     assertTrue(CODE_IN_COMMENT.matcher("  // room.close();").find());
     assertTrue(sources(".java").size() > 10);
   }
@@ -147,7 +150,7 @@ final class TidyTest {
   }
 
   private static boolean excused(Path file) {
-    return EXCEPTIONS.containsKey(file.toString());
+    return EXCEPTIONS.keySet().stream().anyMatch(file.toString()::startsWith);
   }
 
   private static boolean isTest(Path file) {
