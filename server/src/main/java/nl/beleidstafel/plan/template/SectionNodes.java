@@ -42,9 +42,7 @@ final class SectionNodes {
           element("paragraph", Map.of(), inline(paragraph.content(), PLAIN));
       case Block.Heading heading ->
           element(
-              "heading",
-              Map.of("level", (long) heading.level()),
-              inline(heading.content(), PLAIN));
+              "heading", Map.of("level", (long) heading.level()), inline(heading.content(), PLAIN));
       case Block.Items items ->
           element(
               items.numbered() ? "orderedList" : "bulletList",
@@ -109,12 +107,13 @@ final class SectionNodes {
     List<Node> nodes = new ArrayList<>();
     for (Inline inline : content) {
       switch (inline) {
-        case Inline.Words words -> nodes.add(new Node.Text(words.text(), marks));
-        case Inline.Bold bold -> nodes.addAll(inline(bold.content(), with(marks, "bold")));
-        case Inline.Italic italic -> nodes.addAll(inline(italic.content(), with(marks, "italic")));
+        case Inline.Words words -> append(nodes, new Node.Text(words.text(), marks));
+        case Inline.Bold bold -> appendAll(nodes, inline(bold.content(), with(marks, "bold")));
+        case Inline.Italic italic ->
+            appendAll(nodes, inline(italic.content(), with(marks, "italic")));
         case Inline.Link link ->
-            nodes.addAll(
-                inline(link.content(), with(marks, "link", Map.of("href", link.href()))));
+            appendAll(
+                nodes, inline(link.content(), with(marks, "link", Map.of("href", link.href()))));
         case Inline.Footnote footnote ->
             nodes.add(
                 element("footnote", Map.of("id", ids.get()), inline(footnote.content(), PLAIN)));
@@ -123,6 +122,22 @@ final class SectionNodes {
       }
     }
     return nodes;
+  }
+
+  private static void appendAll(List<Node> nodes, List<Node> more) {
+    more.forEach(node -> append(nodes, node));
+  }
+
+  /// Runs of the same marks become one, as they do in a Yjs text.
+  private static void append(List<Node> nodes, Node node) {
+    if (node instanceof Node.Text text
+        && !nodes.isEmpty()
+        && nodes.getLast() instanceof Node.Text last
+        && last.marks().equals(text.marks())) {
+      nodes.set(nodes.size() - 1, new Node.Text(last.text() + text.text(), text.marks()));
+    } else {
+      nodes.add(node);
+    }
   }
 
   private Node crossReference(Inline.CrossReference reference) {
