@@ -103,5 +103,11 @@ public final class Limits {
 
   public static final int SOCKET_BYTES_BURST = 4 * FRAME_SIZE_MAX_BYTES;
 
+  /// The largest file of a model plan or register: the whole model plan has about 100 kB.
+  public static final int TEMPLATE_FILE_SIZE_MAX_BYTES = 256 * 1024;
+
+  /// How deep blocks may stand inside one another: the model plan needs five.
+  public static final int TEMPLATE_DEPTH_MAX = 20;
+
   private Limits() {}
 }
