@@ -86,5 +86,137 @@ public final class Limits {
   /// How long a readiness check waits for the database.
   public static final int DATABASE_PROBE_MAX_MS = 2_000;
 
+  /// The longest address of a document on the wire: an id, and a session's mark behind it.
+  public static final int ADDRESS_SIZE_MAX_BYTES = 200;
+
+  /// The longest token or provider version a client may show.
+  public static final int TOKEN_SIZE_MAX_BYTES = 4096;
+
+  /// The longest stateless payload or reason text from a client.
+  public static final int STATELESS_SIZE_MAX_BYTES = 64 * 1024;
+
+  /// The most messages in one frame of the y-websocket dialect.
+  public static final int FRAME_MESSAGES_MAX = 1024;
+
+  /// The most clients in one presence message: far above the people in one document.
+  public static final int PRESENCE_ENTRIES_MAX = 1024;
+
+  /// The longest presence state of one client: a name and a cursor take 300 bytes.
+  public static final int PRESENCE_STATE_MAX_BYTES = 8 * 1024;
+
+  /// The most client ids one session may introduce to a document: a page has one, a page that
+  /// rebuilds its document after a refusal takes another.
+  public static final int PRESENCE_CLIENTS_MAX = 16;
+
+  /// The most documents on one socket: a plan has 37.
+  public static final int SOCKET_DOCUMENTS_MAX = 128;
+
+  /// The most messages and bytes that wait for one address's authentication.
+  public static final int SOCKET_WAITING_MESSAGES_MAX = 64;
+
+  public static final int SOCKET_WAITING_MAX_BYTES = FRAME_SIZE_MAX_BYTES;
+
+  /// Bytes on their way to a client above which a session falls to resync, and below which it is
+  /// written to again.
+  public static final int SOCKET_QUEUE_HIGH_BYTES = 1024 * 1024;
+
+  public static final int SOCKET_QUEUE_LOW_BYTES = 256 * 1024;
+
+  /// Bytes on their way to a client above which its socket is closed: two of the largest answers.
+  public static final int SOCKET_QUEUE_MAX_BYTES = 2 * DOCUMENT_SIZE_MAX_BYTES;
+
+  /// How long a socket may be silent, not even answering a ping.
+  public static final long SOCKET_IDLE_MAX_MS = 60_000;
+
+  /// How long a socket may stay open before its first successful authentication, whatever it sends.
+  public static final long SOCKET_UNAUTHENTICATED_MAX_MS = 30_000;
+
+  /// How long bytes may wait without a single one being taken by the client.
+  public static final long SOCKET_STALLED_MAX_MS = 30_000;
+
+  /// How often a socket is looked at and pinged: below the 30 s after which clients give up.
+  public static final long SOCKET_TICK_MS = 10_000;
+
+  /// How long a client has to show a new token after it was asked for one.
+  public static final long SOCKET_RENEWAL_MAX_MS = 10_000;
+
+  /// How often the token behind a document on a socket is asked about again.
+  public static final long SOCKET_RECHECK_MS = 30_000;
+
+  /// How long a closed socket may take to say goodbye before the connection is cut.
+  public static final long SOCKET_GOODBYE_MAX_MS = 5_000;
+
+  /// Messages a socket may send in a second for long, and at once.
+  public static final int SOCKET_MESSAGES_PER_SECOND = 500;
+
+  public static final int SOCKET_MESSAGES_BURST = 5_000;
+
+  /// Bytes a socket may send in a second for long, and at once.
+  public static final int SOCKET_BYTES_PER_SECOND = 4 * 1024 * 1024;
+
+  public static final int SOCKET_BYTES_BURST = 4 * FRAME_SIZE_MAX_BYTES;
+
+  /// What one answer of the log holds at most; reading goes on from its end.
+  public static final int LOG_PAGE_ROWS_MAX = 1_000;
+
+  public static final int LOG_PAGE_MAX_BYTES = 8 * 1024 * 1024;
+
+  /// Updates of all rooms that wait for the log writer: what the heap spares while the database is
+  /// away. Clients keep what is refused above it.
+  public static final int LOG_WAITING_MAX_BYTES = 128 * 1024 * 1024;
+
+  /// What one flush takes at most; the rest goes with the next.
+  public static final int FLUSH_ADDITIONS_MAX = 512;
+
+  public static final int FLUSH_MAX_BYTES = 32 * 1024 * 1024;
+
+  /// How long a document with many readers may hold a flush after its last one.
+  public static final int FLUSH_HOLD_MAX_MS = 15;
+
+  /// The pause after a failed attempt to write, doubled up to the second.
+  public static final int LOG_RETRY_MIN_MS = 50;
+
+  public static final int LOG_RETRY_MAX_MS = 2_000;
+
+  /// Sessions in one document: a town hall full of people, on two screens each.
+  public static final int ROOM_SESSIONS_MAX = 500;
+
+  /// Events that wait for one room, beyond which its sessions' messages end their session; half of
+  /// it for presence, which is dropped.
+  public static final int ROOM_MAILBOX_MAX = 20_000;
+
+  /// Events a room takes in one go before others on its event loop have their turn.
+  public static final int ROOM_BATCH_MAX = 256;
+
+  /// Updates of one room that wait for their commit.
+  public static final int ROOM_UNCOMMITTED_MAX_BYTES = 32 * 1024 * 1024;
+
+  /// Updates of one room that wait for changes the server does not have.
+  public static final int ROOM_HELD_MAX = 256;
+
+  public static final int ROOM_HELD_MAX_BYTES = 16 * 1024 * 1024;
+
+  /// Updates of one session without an answer yet.
+  public static final int SESSION_UNANSWERED_MAX = 10_000;
+
+  /// How long a room without sessions stays in memory.
+  public static final int ROOM_IDLE_MAX_MS = 60_000;
+
+  /// Updates, and their bytes, after which a snapshot is written.
+  public static final int SNAPSHOT_UPDATES_MAX = 500;
+
+  public static final int SNAPSHOT_TAIL_MAX_BYTES = 512 * 1024;
+
+  /// How long a client may be silent about its presence; it says it again after 15 s.
+  public static final int PRESENCE_EXPIRY_MS = 30_000;
+
+  /// How often expired presence is looked for.
+  public static final int PRESENCE_SWEEP_MS = 3_000;
+
+  /// The least and the most time between two presence messages of a room.
+  public static final int PRESENCE_PAUSE_MIN_MS = 40;
+
+  public static final int PRESENCE_PAUSE_MAX_MS = 250;
+
   private Limits() {}
 }
