@@ -218,5 +218,11 @@ public final class Limits {
 
   public static final int PRESENCE_PAUSE_MAX_MS = 250;
 
+  /// The largest file of a model plan or register: the whole model plan has about 100 kB.
+  public static final int TEMPLATE_FILE_SIZE_MAX_BYTES = 256 * 1024;
+
+  /// How deep blocks may stand inside one another: the model plan needs five.
+  public static final int TEMPLATE_DEPTH_MAX = 20;
+
   private Limits() {}
 }
