@@ -30,7 +30,7 @@ final class EmbeddedPostgresIT {
   private Path data = ROOT;
 
   @BeforeEach
-  void emptyDirectory(TestInfo test) throws IOException {
+  void emptyDirectory(TestInfo test) throws EmbeddedException, IOException {
     data = ROOT.resolve(test.getTestMethod().orElseThrow().getName());
     Binaries.delete(data);
     Files.createDirectories(data);
