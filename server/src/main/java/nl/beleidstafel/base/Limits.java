@@ -242,5 +242,14 @@ public final class Limits {
   /// The longer side of a picture that is kept: sharp on a page of A4.
   public static final int IMAGE_SIDE_MAX_PIXELS = 2000;
 
+  /// Pictures drawn anew at once: each may take {@link #IMAGE_PIXELS_MAX} twice.
+  public static final int IMAGES_AT_ONCE = 1;
+
+  /// Pictures that wait to be drawn; more are told to come back.
+  public static final int IMAGES_WAITING_MAX = 8;
+
+  /// Pictures in one document.
+  public static final int IMAGES_OF_DOCUMENT_MAX = 100;
+
   private Limits() {}
 }
