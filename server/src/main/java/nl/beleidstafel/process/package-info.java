@@ -1,0 +1,5 @@
+/// The life of the process: what it writes to its log, when it is ready, and how it ends.
+///
+/// Knows nothing of the product.
+@org.jspecify.annotations.NullMarked
+package nl.beleidstafel.process;
