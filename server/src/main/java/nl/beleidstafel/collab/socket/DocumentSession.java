@@ -35,7 +35,7 @@ final class DocumentSession {
   private int turn;
 
   /// @param cookieToken stands in for an empty token; empty itself where the upgrade had no cookie,
-  ///     or came from nobody knows where
+  ///   or came from nobody knows where
   DocumentSession(
       String documentName,
       String cookieToken,
@@ -142,19 +142,16 @@ final class DocumentSession {
     int asked = turn;
     identities
         .actorOf(token)
-        .onComplete(
-            answer ->
-                line.loop()
-                    .execute(
-                        () -> {
-                          if (turn == asked) {
-                            identified(asking, answer);
-                          }
-                        }));
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    identified(asking, answer);
+                  }
+                }));
   }
 
-  private void identified(
-      SessionState.Authenticating asking, AsyncResult<Optional<Actor>> answer) {
+  private void identified(SessionState.Authenticating asking, AsyncResult<Optional<Actor>> answer) {
     if (answer.failed()) {
       LOG.warn("nobody can say who a client is", answer.cause());
       line.counters().refused(Refusal.IDENTITY_AWAY);
@@ -176,17 +173,15 @@ final class DocumentSession {
     int asked = turn;
     rooms
         .attach(document, actor, asking.out())
-        .onComplete(
-            answer ->
-                line.loop()
-                    .execute(
-                        () -> {
-                          if (turn == asked) {
-                            joined(asking, actor, answer);
-                          } else if (answer.succeeded()) {
-                            answer.result().detach();
-                          }
-                        }));
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    joined(asking, actor, answer);
+                  } else if (answer.succeeded()) {
+                    answer.result().detach();
+                  }
+                }));
   }
 
   private void joined(
@@ -244,15 +239,13 @@ final class DocumentSession {
     int asked = turn;
     identities
         .actorOf(token)
-        .onComplete(
-            answer ->
-                line.loop()
-                    .execute(
-                        () -> {
-                          if (turn == asked) {
-                            answered(token, told, answer);
-                          }
-                        }));
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    answered(token, told, answer);
+                  }
+                }));
   }
 
   /// @param told whether the client showed this token just now, and waits for an answer
@@ -353,9 +346,7 @@ final class DocumentSession {
     return switch (state) {
       case SessionState.Attached attached -> attached;
       case SessionState.Renewing renewing -> renewing.session();
-      case SessionState.WaitingForToken _,
-          SessionState.Authenticating _,
-          SessionState.Closed _ ->
+      case SessionState.WaitingForToken _, SessionState.Authenticating _, SessionState.Closed _ ->
           null;
     };
   }

@@ -153,8 +153,7 @@ final class HocuspocusSocket implements SocketLine.Listener {
     @Override
     public Optional<Buffer> encode(Broadcast broadcast) {
       Buffer shared =
-          broadcast.form(
-              address, message -> Frames.of(HocuspocusCodec.encode(address, message)));
+          broadcast.form(address, message -> Frames.of(HocuspocusCodec.encode(address, message)));
       return Optional.of(shared);
     }
 

@@ -27,8 +27,7 @@ sealed interface SessionState {
       long checkedMs)
       implements SessionState {
     Attached checked(Actor still, String nowToken, long nowMs) {
-      return new Attached(
-          attachment, still, nowToken, presence.of(still), out, nowMs);
+      return new Attached(attachment, still, nowToken, presence.of(still), out, nowMs);
     }
   }
 

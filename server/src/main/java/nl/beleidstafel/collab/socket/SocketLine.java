@@ -139,14 +139,13 @@ final class SocketLine {
   /// thread keep their order.
   void post(Buffer message, BooleanSupplier open) {
     queuedBytes.addAndGet(message.length());
-    loop.execute(
-        () -> {
-          if (open.getAsBoolean()) {
-            write(message);
-          } else {
-            took(message.length());
-          }
-        });
+    loop.execute(() -> {
+      if (open.getAsBoolean()) {
+        write(message);
+      } else {
+        took(message.length());
+      }
+    });
   }
 
   private void write(Buffer message) {
@@ -202,14 +201,13 @@ final class SocketLine {
 
   /// Calls once, on the socket's event loop, when the queue is low; never on a dead line.
   void whenWritable(Runnable then) {
-    loop.execute(
-        () -> {
-          if (queuedBytes.get() <= Limits.SOCKET_QUEUE_LOW_BYTES) {
-            then.run();
-          } else if (!ended) {
-            awaitingWritable.add(then);
-          }
-        });
+    loop.execute(() -> {
+      if (queuedBytes.get() <= Limits.SOCKET_QUEUE_LOW_BYTES) {
+        then.run();
+      } else if (!ended) {
+        awaitingWritable.add(then);
+      }
+    });
   }
 
   /// Looks after the line: silence, stalled bytes, an unanswered goodbye.

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /// /yws/{document}?token=` in that of y-websocket. The HTTP server they are mounted on runs on
 /// event loops and has {@link #configure} applied to its options.
 ///
-/// An upgrade that names an `Origin` other than ours is refused with 403. One without `Origin` is no
-/// browser's: it has to show a token, its cookie counts for nothing.
+/// An upgrade that names an `Origin` other than ours is refused with 403. One without `Origin` is
+/// no browser's: it has to show a token, its cookie counts for nothing.
 public final class SocketRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
 
@@ -128,22 +128,19 @@ public final class SocketRoutes {
   private void open(ServerWebSocket socket, Dialect dialect, String cookieToken) {
     Context context = vertx.getOrCreateContext();
     var pipe = new WebSocketPipe(socket);
-    var line =
-        new SocketLine(
-            pipe, task -> context.runOnContext(_ -> task.run()), clock, counters);
+    var line = new SocketLine(pipe, task -> context.runOnContext(_ -> task.run()), clock, counters);
     var assembler = new FrameAssembler();
     open.add(line);
     counters.opened();
     long timer = vertx.setPeriodic(settings.tickMs(), _ -> line.tick());
     socket.frameHandler(frame -> receive(line, assembler, frame));
     socket.exceptionHandler(failure -> LOG.debug("a socket failed", failure));
-    socket.closeHandler(
-        _ -> {
-          vertx.cancelTimer(timer);
-          open.remove(line);
-          counters.closed();
-          line.end();
-        });
+    socket.closeHandler(_ -> {
+      vertx.cancelTimer(timer);
+      open.remove(line);
+      counters.closed();
+      line.end();
+    });
     dialect.speak(line, cookieToken);
   }
 
