@@ -12,7 +12,6 @@ import nl.beleidstafel.collab.runtime.Attachment;
 import nl.beleidstafel.collab.runtime.Refused;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.Message;
-import nl.beleidstafel.protocol.ProtocolException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,15 +108,6 @@ final class DocumentSession {
   private void pass(SessionState.Attached attached, Message message) {
     if (message instanceof Message.Close) {
       left();
-    } else if (message instanceof Message.Presence(var presence)) {
-      try {
-        attached
-            .presence()
-            .stamp(presence)
-            .ifPresent(stamped -> attached.attachment().receive(new Message.Presence(stamped)));
-      } catch (ProtocolException refused) {
-        malformed();
-      }
     } else {
       attached.attachment().receive(message);
     }
@@ -189,12 +179,7 @@ final class DocumentSession {
     if (answer.succeeded()) {
       state =
           new SessionState.Attached(
-              answer.result(),
-              actor,
-              asking.token(),
-              new PresenceStamp(actor),
-              asking.out(),
-              line.nowMs());
+              answer.result(), actor, asking.token(), asking.out(), line.nowMs());
       peer.joined();
       drain(asking.waiting());
     } else if (!(answer.cause() instanceof Refused refused)) {

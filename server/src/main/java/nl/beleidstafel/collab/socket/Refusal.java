@@ -23,8 +23,6 @@ public enum Refusal {
   TOO_MANY_DOCUMENTS("too-many-documents"),
   /// More messages than may wait for an authentication.
   WAITING_FULL("waiting-full"),
-  /// More client ids than one session may speak for.
-  FOREIGN_PRESENCE("foreign-presence"),
   /// Who somebody is cannot be asked now.
   IDENTITY_AWAY("identity-away"),
   /// Our own bug.

@@ -19,15 +19,10 @@ sealed interface SessionState {
 
   /// In the room.
   record Attached(
-      Attachment attachment,
-      Actor actor,
-      String token,
-      PresenceStamp presence,
-      RoomOutbound out,
-      long checkedMs)
+      Attachment attachment, Actor actor, String token, RoomOutbound out, long checkedMs)
       implements SessionState {
     Attached checked(Actor still, String nowToken, long nowMs) {
-      return new Attached(attachment, still, nowToken, presence.of(still), out, nowMs);
+      return new Attached(attachment, still, nowToken, out, nowMs);
     }
   }
 

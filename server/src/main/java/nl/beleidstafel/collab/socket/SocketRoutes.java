@@ -1,14 +1,14 @@
 package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.beleidstafel.base.Clock;
@@ -20,12 +20,13 @@ import nl.beleidstafel.protocol.ProtocolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The two doors for live documents: `GET /collab` in the Hocuspocus dialect and `GET
-/// /yws/{document}?token=` in that of y-websocket. The HTTP server they are mounted on runs on
-/// event loops and has {@link #configure} applied to its options.
+/// The two doors for live documents: `/collab` in the Hocuspocus dialect and
+/// `/yws/{document}?token=` in that of y-websocket. The HTTP server runs on event loops; {@link
+/// #configure} its options before it is made and {@link #attach} before it listens.
 ///
-/// An upgrade that names an `Origin` other than ours is refused with 403. One without `Origin` is
-/// no browser's: it has to show a token, its cookie counts for nothing.
+/// An upgrade that names an `Origin` other than ours is refused with 403, one to any other path
+/// with 404. One without `Origin` is no browser's: it has to show a token, its cookie counts for
+/// nothing.
 public final class SocketRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
 
@@ -64,10 +65,9 @@ public final class SocketRoutes {
         .setWebSocketClosingTimeout(5);
   }
 
-  /// Mounts both routes.
-  public void mount(Router router) {
-    router.get("/collab").handler(this::hocuspocus);
-    router.get("/yws/:document").handler(this::yWebsocket);
+  /// Takes the WebSockets of this server; its other requests are not touched.
+  public void attach(HttpServer server) {
+    server.webSocketHandshakeHandler(this::decide).webSocketHandler(this::open);
   }
 
   /// How many sockets are open. Any thread.
@@ -80,55 +80,28 @@ public final class SocketRoutes {
     open.forEach(line -> line.loop().execute(() -> line.close(CloseReason.GOING_AWAY, "")));
   }
 
-  private void hocuspocus(RoutingContext request) {
-    accept(
-        request,
-        (line, cookieToken) ->
-            line.listen(new HocuspocusSocket(line, cookieToken, identities, rooms)));
-  }
-
-  private void yWebsocket(RoutingContext request) {
-    String document = Objects.requireNonNullElse(request.pathParam("document"), "");
-    String shown = request.queryParams().get("token");
-    String token = shown == null || shown.length() > Limits.TOKEN_SIZE_MAX_BYTES ? "" : shown;
-    accept(
-        request,
-        (line, cookieToken) -> {
-          var socket = new YWebsocketSocket(line, document, cookieToken, identities, rooms);
-          line.listen(socket);
-          socket.start(token);
-        });
-  }
-
-  /// Puts a dialect on a new line.
-  private interface Dialect {
-    void speak(SocketLine line, String cookieToken);
-  }
-
-  private void accept(RoutingContext request, Dialect dialect) {
-    if (!"websocket".equalsIgnoreCase(request.request().getHeader(HttpHeaders.UPGRADE))) {
-      request.response().setStatusCode(426).putHeader(HttpHeaders.UPGRADE, "websocket").end();
-      return;
-    }
-    String origin = request.request().getHeader(HttpHeaders.ORIGIN);
-    if (origin != null && !origin.equals(settings.publicOrigin())) {
+  private void decide(ServerWebSocketHandshake handshake) {
+    String origin = handshake.headers().get(HttpHeaders.ORIGIN);
+    Future<?> answered;
+    if (UpgradeRequest.of(handshake.uri()).isEmpty()) {
+      answered = handshake.reject(404);
+    } else if (origin != null && !settings.ownOrigin().test(origin)) {
       counters.refused(Refusal.ORIGIN);
-      request.response().setStatusCode(403).end(Refusal.ORIGIN.word());
-      return;
+      answered = handshake.reject(403);
+    } else {
+      answered = handshake.accept();
     }
-    var cookie = request.request().getCookie(settings.cookieName());
-    String cookieToken = origin == null || cookie == null ? "" : cookie.getValue();
-    request
-        .request()
-        .toWebSocket()
-        .onSuccess(socket -> open(socket, dialect, cookieToken))
-        .onFailure(failure -> LOG.debug("an upgrade failed", failure));
+    answered.onFailure(failure -> LOG.debug("an upgrade failed", failure));
   }
 
-  private void open(ServerWebSocket socket, Dialect dialect, String cookieToken) {
+  private void open(ServerWebSocket socket) {
     Context context = vertx.getOrCreateContext();
-    var pipe = new WebSocketPipe(socket);
-    var line = new SocketLine(pipe, task -> context.runOnContext(_ -> task.run()), clock, counters);
+    var line =
+        new SocketLine(
+            new WebSocketPipe(socket),
+            task -> context.runOnContext(_ -> task.run()),
+            clock,
+            counters);
     var assembler = new FrameAssembler();
     open.add(line);
     counters.opened();
@@ -141,7 +114,16 @@ public final class SocketRoutes {
       counters.closed();
       line.end();
     });
-    dialect.speak(line, cookieToken);
+    String cookieToken = UpgradeRequest.cookieToken(socket.headers(), settings.cookieName());
+    switch (UpgradeRequest.of(socket.uri()).orElseThrow()) {
+      case UpgradeRequest.Hocuspocus() ->
+          line.listen(new HocuspocusSocket(line, cookieToken, identities, rooms));
+      case UpgradeRequest.YWebsocket(String document, String token) -> {
+        var dialect = new YWebsocketSocket(line, document, cookieToken, identities, rooms);
+        line.listen(dialect);
+        dialect.start(token);
+      }
+    }
   }
 
   private static void receive(SocketLine line, FrameAssembler assembler, WebSocketFrame frame) {
