@@ -137,6 +137,10 @@ public final class Limits {
   /// How long a socket may be silent, not even answering a ping.
   public static final long SOCKET_IDLE_MAX_MS = 60_000;
 
+  /// How long a socket is silent before it is pinged, and how long nothing was said to it before it
+  /// is told that we are alive: clients give up after 30 s, a tick comes on top.
+  public static final long SOCKET_PING_AFTER_MS = 15_000;
+
   /// How long a socket may stay open before its first successful authentication, whatever it sends.
   public static final long SOCKET_UNAUTHENTICATED_MAX_MS = 30_000;
 
