@@ -224,5 +224,14 @@ public final class Limits {
   /// How deep blocks may stand inside one another: the model plan needs five.
   public static final int TEMPLATE_DEPTH_MAX = 20;
 
+  /// How deep lists and objects nest inside one value of a document.
+  public static final int VALUE_DEPTH_MAX = 200;
+
+  /// Structs in one update: a whole document of the largest size has fewer.
+  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+
+  /// What a document keeps, encoded, of changes that wait for others that are absent.
+  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+
   private Limits() {}
 }
