@@ -86,6 +86,15 @@ public final class Limits {
   /// How long a readiness check waits for the database.
   public static final int DATABASE_PROBE_MAX_MS = 2_000;
 
+  /// How deep lists and objects nest inside one value of a document.
+  public static final int VALUE_DEPTH_MAX = 200;
+
+  /// Structs in one update: a whole document of the largest size has fewer.
+  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+
+  /// What a document keeps, encoded, of changes that wait for others that are absent.
+  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+
   /// The longest address of a document on the wire: an id, and a session's mark behind it.
   public static final int ADDRESS_SIZE_MAX_BYTES = 200;
 
@@ -224,14 +233,14 @@ public final class Limits {
   /// How deep blocks may stand inside one another: the model plan needs five.
   public static final int TEMPLATE_DEPTH_MAX = 20;
 
-  /// How deep lists and objects nest inside one value of a document.
-  public static final int VALUE_DEPTH_MAX = 200;
+  /// The largest picture file taken in: a photo of a phone.
+  public static final int IMAGE_FILE_SIZE_MAX_BYTES = 12 * 1024 * 1024;
 
-  /// Structs in one update: a whole document of the largest size has fewer.
-  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+  /// Pixels of a picture while it is read, 4 bytes each: 96 MiB.
+  public static final long IMAGE_PIXELS_MAX = 24L * 1024 * 1024;
 
-  /// What a document keeps, encoded, of changes that wait for others that are absent.
-  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+  /// The longer side of a picture that is kept: sharp on a page of A4.
+  public static final int IMAGE_SIDE_MAX_PIXELS = 2000;
 
   private Limits() {}
 }

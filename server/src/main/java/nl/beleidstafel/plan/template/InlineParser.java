@@ -41,6 +41,15 @@ final class InlineParser {
       content.add(inline);
     }
 
+    /// Like {@link #add}, but words go on where words stand.
+    void append(Inline inline) {
+      if (inline instanceof Inline.Words more) {
+        words.append(more.text());
+      } else {
+        add(inline);
+      }
+    }
+
     void flush() {
       if (!words.isEmpty()) {
         content.add(new Inline.Words(words.toString()));
@@ -79,7 +88,7 @@ final class InlineParser {
           "“%s” is opened but not closed, at %s"
               .formatted(frame.sign.opening, excerpt(frame.from)));
       frame.flush();
-      frame.content.forEach(top()::add);
+      frame.content.forEach(top()::append);
     }
     top().flush();
     return List.copyOf(top().content);
@@ -90,7 +99,7 @@ final class InlineParser {
     if (sign == '\\' && at + 1 < text.length()) {
       top().words.append(text.charAt(at + 1));
       at += 2;
-    } else if (text.startsWith("**", at)) {
+    } else if (text.startsWith("**", at) && !closesItalicFirst()) {
       toggle(Sign.BOLD);
     } else if (sign == '*') {
       toggle(Sign.ITALIC);
@@ -111,6 +120,11 @@ final class InlineParser {
       top().words.append(sign);
       at++;
     }
+  }
+
+  /// Of three stars in a row the first closes what opened last.
+  private boolean closesItalicFirst() {
+    return top().sign == Sign.ITALIC && text.startsWith("***", at);
   }
 
   private void begin(Sign sign) {
@@ -158,7 +172,7 @@ final class InlineParser {
       link(frame);
     } else {
       top().words.append('[');
-      frame.content.forEach(top()::add);
+      frame.content.forEach(top()::append);
       top().words.append(']');
     }
   }
