@@ -2,11 +2,19 @@ import { Connection, type ConnectionOptions } from './connection';
 import type { OpenDocument } from './document';
 
 let current: Connection | undefined;
+const listeners = new Set<() => void>();
+
+function tell(): void {
+  for (const listener of [...listeners]) {
+    listener();
+  }
+}
 
 /// Call once after sign-in; ends the connection of a former member.
 export function startConnection(options: ConnectionOptions): Connection {
   current?.destroy();
   current = new Connection(options);
+  tell();
   return current;
 }
 
@@ -14,10 +22,17 @@ export function startConnection(options: ConnectionOptions): Connection {
 export function stopConnection(): void {
   current?.destroy();
   current = undefined;
+  tell();
 }
 
 export function currentConnection(): Connection | undefined {
   return current;
+}
+
+/// Calls back when a connection starts or stops.
+export function onCurrentConnection(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /// Opens a document on the current connection. Throws when nobody is signed in.
