@@ -237,5 +237,23 @@ public final class Limits {
   /// How deep blocks may stand inside one another: the model plan needs five.
   public static final int TEMPLATE_DEPTH_MAX = 20;
 
+  /// The largest picture file taken in: a photo of a phone.
+  public static final int IMAGE_FILE_SIZE_MAX_BYTES = 12 * 1024 * 1024;
+
+  /// Pixels of a picture while it is read, 4 bytes each: 96 MiB.
+  public static final long IMAGE_PIXELS_MAX = 24L * 1024 * 1024;
+
+  /// The longer side of a picture that is kept: sharp on a page of A4.
+  public static final int IMAGE_SIDE_MAX_PIXELS = 2000;
+
+  /// Pictures drawn anew at once: each may take {@link #IMAGE_PIXELS_MAX} twice.
+  public static final int IMAGES_AT_ONCE = 1;
+
+  /// Pictures that wait to be drawn; more are told to come back.
+  public static final int IMAGES_WAITING_MAX = 8;
+
+  /// Pictures in one document.
+  public static final int IMAGES_OF_DOCUMENT_MAX = 100;
+
   private Limits() {}
 }
