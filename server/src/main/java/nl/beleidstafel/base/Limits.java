@@ -156,5 +156,14 @@ public final class Limits {
 
   public static final int PRESENCE_PAUSE_MAX_MS = 250;
 
+  /// How deep lists and objects nest inside one value of a document.
+  public static final int VALUE_DEPTH_MAX = 200;
+
+  /// Structs in one update: a whole document of the largest size has fewer.
+  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+
+  /// What a document keeps, encoded, of changes that wait for others that are absent.
+  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+
   private Limits() {}
 }
