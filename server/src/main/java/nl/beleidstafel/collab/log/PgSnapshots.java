@@ -37,10 +37,7 @@ final class PgSnapshots implements Snapshots {
         .query(
             SAVE,
             Tuple.of(
-                document.value(),
-                generation,
-                snapshot.seq(),
-                PgUpdateLog.buffer(snapshot.state())))
+                document.value(), generation, snapshot.seq(), PgUpdateLog.buffer(snapshot.state())))
         .mapEmpty();
   }
 
@@ -48,13 +45,12 @@ final class PgSnapshots implements Snapshots {
   public Future<Optional<Snapshot>> latest(DocumentId document, UUID generation) {
     return database
         .query(LATEST, Tuple.of(document.value(), generation))
-        .map(
-            rows -> {
-              for (Row row : rows) {
-                return Optional.of(
-                    new Snapshot(row.getLong(0), Bytes.wrap(row.getBuffer(1).getBytes())));
-              }
-              return Optional.empty();
-            });
+        .map(rows -> {
+          for (Row row : rows) {
+            return Optional.of(
+                new Snapshot(row.getLong(0), Bytes.wrap(row.getBuffer(1).getBytes())));
+          }
+          return Optional.empty();
+        });
   }
 }

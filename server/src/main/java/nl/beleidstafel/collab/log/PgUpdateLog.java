@@ -24,8 +24,7 @@ import nl.beleidstafel.db.Tx;
 /// The log in PostgreSQL. An append is one statement, a call of `append_updates` in the migration,
 /// and its own transaction: one round trip, one commit.
 final class PgUpdateLog implements UpdateLog {
-  private static final String CREATE =
-      "INSERT INTO document (id, seq) VALUES ($1, 1)";
+  private static final String CREATE = "INSERT INTO document (id, seq) VALUES ($1, 1)";
 
   private static final String SEED =
       "INSERT INTO document_update (document, seq, bytes) VALUES ($1, 1, $2)";
@@ -144,7 +143,10 @@ final class PgUpdateLog implements UpdateLog {
     }
     String code = store.sqlState().orElse("");
     boolean answered =
-        !code.isEmpty() && !code.startsWith("08") && !code.startsWith("57") && !code.startsWith("XX");
+        !code.isEmpty()
+            && !code.startsWith("08")
+            && !code.startsWith("57")
+            && !code.startsWith("XX");
     return answered
         ? store
         : new StoreException(
@@ -159,20 +161,18 @@ final class PgUpdateLog implements UpdateLog {
   @Override
   public Future<List<Optional<Long>>> find(List<Addition> additions) {
     var columns = new Columns(additions);
-    return database.transaction(
-        tx ->
-            tx.query(LOCK_ALL, Tuple.of(columns.documents))
-                .compose(_ -> tx.query(FIND, columns.searched()))
-                .map(rows -> list(rows, row -> Optional.ofNullable(row.getLong(0)))));
+    return database.transaction(tx ->
+        tx.query(LOCK_ALL, Tuple.of(columns.documents))
+            .compose(_ -> tx.query(FIND, columns.searched()))
+            .map(rows -> list(rows, row -> Optional.ofNullable(row.getLong(0)))));
   }
 
   @Override
   public Future<Optional<Head>> head(DocumentId document) {
     return database
         .query(HEAD, Tuple.of(document.value()))
-        .map(
-            rows ->
-                list(rows, row -> new Head(row.getUUID(0), row.getLong(1))).stream().findFirst());
+        .map(rows ->
+            list(rows, row -> new Head(row.getUUID(0), row.getLong(1))).stream().findFirst());
   }
 
   @Override

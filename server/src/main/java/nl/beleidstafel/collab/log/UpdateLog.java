@@ -27,13 +27,13 @@ public interface UpdateLog {
   /// As {@link #grant(Tx, DocumentId, PartnerId, Level)}, for one member.
   Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level);
 
-  /// Appends all in one commit and answers each in order. One whose author may not write is refused;
-  /// the others are stored. Where the future fails with an outcome that is `UNKNOWN`, they may be
-  /// stored, and {@link #find} tells.
+  /// Appends all in one commit and answers each in order. One whose author may not write is
+  /// refused; the others are stored. Where the future fails with an outcome that is `UNKNOWN`, they
+  /// may be stored, and {@link #find} tells.
   Future<List<Outcome>> append(List<Addition> additions);
 
-  /// For each part of an append that failed, the seq at which it is stored, or empty where it is not
-  /// and will not be. Waits for what still holds the documents' locks.
+  /// For each part of an append that failed, the seq at which it is stored, or empty where it is
+  /// not and will not be. Waits for what still holds the documents' locks.
   Future<List<Optional<Long>>> find(List<Addition> additions);
 
   /// Where the document stands; empty where there is none.
@@ -51,9 +51,13 @@ public interface UpdateLog {
   /// One author's updates of one flush to one document, merged.
   record Addition(DocumentId document, Actor author, Bytes update) {}
 
+  /// A row of the log.
+  ///
   /// @param author null where the server wrote by itself
   record Entry(long seq, Bytes update, @Nullable MemberId author) {}
 
+  /// Which content a document has, and how far its log goes.
+  ///
   /// @param seq the last update's, 0 where there is none
   record Head(UUID generation, long seq) {}
 

@@ -36,8 +36,8 @@ final class HeldUpdates {
     round++;
   }
 
-  /// Removes and returns, in order, those that the test takes. The test may be asked about one after
-  /// it took another, and each time sees what it did then.
+  /// Removes and returns, in order, those that the test takes. The test may be asked about one
+  /// after it took another, and each time sees what it did then.
   List<Entry> take(Predicate<Entry> test) {
     List<Entry> taken = new ArrayList<>();
     Iterator<Held> each = updates.iterator();

@@ -1,7 +1,6 @@
 package nl.beleidstafel.collab.room;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,14 +12,12 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Check;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.collab.Level;
-import nl.beleidstafel.crdt.doc.Doc;
 import nl.beleidstafel.crdt.update.CrdtException;
 import nl.beleidstafel.crdt.update.StateVector;
 import nl.beleidstafel.crdt.update.UpdateSummary;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.protocol.ProtocolException;
-import org.jspecify.annotations.Nullable;
 
 /// A document that people have open, as a state machine: each event changes the state and gives
 /// effects, which the runtime performs in order. Single-threaded; it waits for nothing.
@@ -31,28 +28,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rules R1 to R29 of `docs/spec.md`.
 public final class Room {
-  private final UUID generation;
-  private final Doc doc = new Doc(0);
+  private final RoomDocument document;
   private final Map<Long, Session> sessions = new LinkedHashMap<>();
-  private final Map<Long, Entry> uncommitted = new HashMap<>();
+  private final Parked parked = new Parked();
   private final HeldUpdates held = new HeldUpdates();
   private final RoomPresence presence = new RoomPresence();
   private List<RoomEffect> effects = new ArrayList<>();
 
-  private long seq;
-
-  /// The highest seq heard of; above `seq` while the log is being asked for what lies between.
+  /// The highest seq heard of; above the document's while the log is asked for what lies between.
   private long seqHeard;
-
-  /// The document's state vector, where it was asked for since the last change.
-  private @Nullable StateVector vector;
 
   private boolean catchingUp;
   private long lastEntry;
-  private long uncommittedBytes;
-  private long sizeBytes;
-  private long tailUpdates;
-  private long tailBytes;
   private boolean storageAway;
   private boolean tickNear;
 
@@ -62,15 +49,8 @@ public final class Room {
   /// @param snapshot empty where there is none
   /// @param tail the updates behind it, in order
   public Room(UUID generation, long seq, Bytes snapshot, List<Bytes> tail) {
-    this.generation = generation;
-    this.seq = seq;
-    this.seqHeard = seq;
-    if (!snapshot.isEmpty()) {
-      apply(snapshot);
-    }
-    tailBytes = 0;
-    tailUpdates = tail.size();
-    tail.forEach(this::apply);
+    document = new RoomDocument(generation, seq, snapshot, tail);
+    seqHeard = seq;
   }
 
   /// Takes an event. The list is the caller's.
@@ -95,7 +75,7 @@ public final class Room {
   }
 
   public long seq() {
-    return seq;
+    return document.seq();
   }
 
   public int sessionCount() {
@@ -104,25 +84,24 @@ public final class Room {
 
   /// Whether the room can be forgotten: nobody is here and nothing waits.
   public boolean idle() {
-    return sessions.isEmpty() && uncommitted.isEmpty() && !catchingUp;
+    return sessions.isEmpty() && parked.isEmpty() && !catchingUp;
   }
 
   /// Updates behind the last snapshot.
   public long tailUpdates() {
-    return tailUpdates;
+    return document.tailUpdates();
   }
 
   /// The whole document as it is in the log, as update v1.
   public Bytes state() {
-    return doc.encode();
+    return document.state();
   }
 
   private void join(RoomEvent.Joined joined) {
-    var session =
-        new Session(joined.session(), joined.actor(), joined.level(), joined.echoesOwn());
+    var session = new Session(joined.session(), joined.actor(), joined.level(), joined.echoesOwn());
     sessions.put(session.id, session);
     send(session, new Message.AuthGranted(!session.level.allows(Level.WRITE)));
-    send(session, Notices.document(generation));
+    send(session, Notices.document(document.generation));
     if (storageAway) {
       send(session, Notices.storage(true));
     }
@@ -145,7 +124,7 @@ public final class Room {
       case Message.QueryPresence _ -> sendPresence(session);
       case Message.Stateless(String payload) -> {
         String named = Notices.generation(payload);
-        if (named != null && !named.equals(generation.toString())) {
+        if (named != null && !named.equals(document.generation.toString())) {
           close(session, Reason.GENERATION);
         }
       }
@@ -168,8 +147,8 @@ public final class Room {
       close(session, Reason.MALFORMED);
       return;
     }
-    send(session, new Message.SyncStep1(vector().encode()));
-    send(session, new Message.SyncStep2(doc.encode(have)));
+    send(session, new Message.SyncStep1(document.vector().encode()));
+    send(session, new Message.SyncStep2(document.lackedBy(have)));
   }
 
   private void receiveUpdate(Session session, Bytes update) {
@@ -186,25 +165,21 @@ public final class Room {
     }
     Entry entry = Entry.of(++lastEntry, session, update, summary);
     session.unanswered.add(entry);
-    if (doc.covers(summary)) {
+    if (document.covers(entry)) {
       answer(entry, Entry.Answer.APPLIED);
     } else if (!session.writes()) {
-      effects.add(new RoomEffect.Refusal(reasonOf(session)));
+      effects.add(new RoomEffect.Refusal(session.refusal()));
       answer(entry, Entry.Answer.REFUSED);
-    } else if (sizeBytes + uncommittedBytes + update.length() > Limits.DOCUMENT_SIZE_MAX_BYTES) {
+    } else if (document.wouldOverflow(parked.sizeBytes() + update.length())) {
       bar(session, Reason.DOCUMENT_FULL);
       answer(entry, Entry.Answer.REFUSED);
-    } else if (!ready(entry)) {
+    } else if (!document.ready(entry)) {
       hold(entry, session);
-    } else if (fits(entry)) {
+    } else if (parked.fits(entry)) {
       append(entry);
     } else {
       close(session, Reason.OVERLOADED);
     }
-  }
-
-  private static Reason reasonOf(Session session) {
-    return session.barred == null ? Reason.READ_ONLY : session.barred;
   }
 
   private void bar(Session session, Reason reason) {
@@ -213,23 +188,8 @@ public final class Room {
     send(session, Notices.refused(reason));
   }
 
-  private boolean ready(Entry entry) {
-    return doc.ready(entry.summary)
-        || (entry.session != null
-            && entry.session.mayFollow(vector(), entry.summary.needs()));
-  }
-
-  /// Whether as much more may wait for its commit.
-  private boolean fits(Entry entry) {
-    return uncommittedBytes + entry.update.length() <= Limits.ROOM_UNCOMMITTED_MAX_BYTES;
-  }
-
   private void append(Entry entry) {
-    uncommitted.put(entry.id, entry);
-    uncommittedBytes += entry.update.length();
-    if (entry.session != null) {
-      entry.session.sent(entry);
-    }
+    parked.add(entry);
     effects.add(new RoomEffect.Append(entry.id, entry.author, entry.update));
   }
 
@@ -243,10 +203,10 @@ public final class Room {
 
   /// Asks those whose updates wait for something that is not on its way for all they have.
   private void askForMissing() {
-    for (Session session : held.stuck(uncommitted.isEmpty())) {
+    for (Session session : held.stuck(parked.isEmpty())) {
       if (!session.asked) {
         session.asked = true;
-        send(session, new Message.SyncStep1(vector().encode()));
+        send(session, new Message.SyncStep1(document.vector().encode()));
       }
     }
   }
@@ -260,13 +220,13 @@ public final class Room {
       return;
     }
     Entry entry = Entry.of(++lastEntry, ticket, actor, update, summary);
-    if (doc.covers(summary)) {
+    if (document.covers(entry)) {
       effects.add(new RoomEffect.Settle(ticket, 0));
-    } else if (!doc.ready(summary)) {
+    } else if (!document.ready(entry)) {
       effects.add(new RoomEffect.Reject(ticket, Reason.DEPENDENCIES_MISSING));
-    } else if (sizeBytes + uncommittedBytes + update.length() > Limits.DOCUMENT_SIZE_MAX_BYTES) {
+    } else if (document.wouldOverflow(parked.sizeBytes() + update.length())) {
       effects.add(new RoomEffect.Reject(ticket, Reason.DOCUMENT_FULL));
-    } else if (fits(entry)) {
+    } else if (parked.fits(entry)) {
       append(entry);
     } else {
       effects.add(new RoomEffect.Reject(ticket, Reason.OVERLOADED));
@@ -278,59 +238,34 @@ public final class Room {
     Set<Long> broken = new LinkedHashSet<>();
     for (RoomEvent.Row row : rows) {
       seqHeard = Math.max(seqHeard, row.seq());
-      if (!catchingUp && row.seq() == seq + 1 && !take(row, shown)) {
+      if (!catchingUp && row.seq() == document.seq() + 1 && !take(row, shown)) {
         broken.addAll(row.entries());
       }
     }
-    publish(shown, soleSession(rows));
+    publish(shown, parked.soleSession(rows));
     for (RoomEvent.Row row : rows) {
       for (Long id : row.entries()) {
         settle(id, row.seq(), broken.contains(id));
       }
     }
-    if (seqHeard > seq && !catchingUp) {
+    if (seqHeard > document.seq() && !catchingUp) {
       catchingUp = true;
-      effects.add(new RoomEffect.CatchUp(seq));
+      effects.add(new RoomEffect.CatchUp(document.seq()));
     }
     documentChanged();
   }
 
-  /// Applies the next row. False where it cannot be applied, which the checks before the append
-  /// rule out: it is passed over here and at every opening alike.
   private boolean take(RoomEvent.Row row, List<Bytes> shown) {
-    seq = row.seq();
-    tailUpdates++;
-    if (!apply(row.update())) {
+    if (!document.take(row)) {
+      effects.add(new RoomEffect.Refusal(Reason.FAILED));
       return false;
     }
     shown.add(row.update());
     return true;
   }
 
-  private StateVector vector() {
-    StateVector known = vector;
-    if (known == null) {
-      known = doc.stateVector();
-      vector = known;
-    }
-    return known;
-  }
-
-  private boolean apply(Bytes update) {
-    sizeBytes += update.length();
-    tailBytes += update.length();
-    vector = null;
-    try {
-      doc.apply(update);
-      return true;
-    } catch (CrdtException unfit) {
-      effects.add(new RoomEffect.Refusal(Reason.FAILED));
-      return false;
-    }
-  }
-
   private void settle(long id, long storedSeq, boolean broken) {
-    Entry entry = unpark(id);
+    Entry entry = parked.remove(id);
     if (entry == null) {
       return;
     }
@@ -345,38 +280,6 @@ public final class Room {
       bar(entry.session, Reason.FAILED);
     }
     answer(entry, broken ? Entry.Answer.REFUSED : Entry.Answer.APPLIED);
-  }
-
-  private @Nullable Entry unpark(long id) {
-    Entry entry = uncommitted.remove(id);
-    if (entry != null) {
-      uncommittedBytes -= entry.update.length();
-      if (entry.session != null) {
-        entry.session.settled();
-      }
-    }
-    return entry;
-  }
-
-  /// The one session that all rows come from, where it does not wait for its own; else nobody.
-  private long soleSession(List<RoomEvent.Row> rows) {
-    Session sole = null;
-    for (RoomEvent.Row row : rows) {
-      for (Long id : row.entries()) {
-        Entry entry = uncommitted.get(id);
-        if (entry == null || entry.session == null) {
-          return RoomEffect.Publish.NOBODY;
-        }
-        if (sole != null && sole != entry.session) {
-          return RoomEffect.Publish.NOBODY;
-        }
-        sole = entry.session;
-      }
-      if (row.entries().isEmpty()) {
-        return RoomEffect.Publish.NOBODY;
-      }
-    }
-    return sole == null || sole.echoesOwn ? RoomEffect.Publish.NOBODY : sole.id;
   }
 
   private void publish(List<Bytes> shown, long except) {
@@ -397,46 +300,38 @@ public final class Room {
       }
       askForMissing();
     }
-    if (tailUpdates >= Limits.SNAPSHOT_UPDATES_MAX || tailBytes >= Limits.SNAPSHOT_TAIL_MAX_BYTES) {
-      saveSnapshot();
+    if (document.snapshotDue()) {
+      effects.add(new RoomEffect.SaveSnapshot(document.seq(), document.snapshot()));
     }
   }
 
   /// Whether a held update need not be held any more; then it is answered or on its way.
   private boolean release(Entry entry) {
-    if (doc.covers(entry.summary)) {
+    if (document.covers(entry)) {
       entry.answer = Entry.Answer.APPLIED;
       return true;
     }
-    if (!ready(entry) || !fits(entry)) {
+    if (!document.ready(entry) || !parked.fits(entry)) {
       return false;
     }
     append(entry);
     return true;
   }
 
-  private void saveSnapshot() {
-    Bytes state = doc.encode();
-    sizeBytes = state.length();
-    tailUpdates = 0;
-    tailBytes = 0;
-    effects.add(new RoomEffect.SaveSnapshot(seq, state));
-  }
-
   private void caughtUp(List<RoomEvent.Row> rows) {
     catchingUp = false;
     List<Bytes> shown = new ArrayList<>(rows.size());
     for (RoomEvent.Row row : rows) {
-      if (row.seq() > seq) {
-        Check.that(row.seq() == seq + 1, "the log has a gap after " + seq);
+      if (row.seq() > document.seq()) {
+        Check.that(row.seq() == document.seq() + 1, "the log has a gap after " + document.seq());
         take(row, shown);
       }
     }
     publish(shown, RoomEffect.Publish.NOBODY);
-    if (seqHeard > seq) {
-      Check.that(!rows.isEmpty(), "the log ends at " + seq + " before " + seqHeard);
+    if (seqHeard > document.seq()) {
+      Check.that(!rows.isEmpty(), "the log ends at " + document.seq() + " before " + seqHeard);
       catchingUp = true;
-      effects.add(new RoomEffect.CatchUp(seq));
+      effects.add(new RoomEffect.CatchUp(document.seq()));
     }
     documentChanged();
   }
@@ -444,7 +339,7 @@ public final class Room {
   private void refuse(List<Long> entries, Level level) {
     Set<Session> authors = new LinkedHashSet<>();
     for (Long id : entries) {
-      Entry entry = unpark(id);
+      Entry entry = parked.remove(id);
       if (entry == null) {
         continue;
       }
@@ -462,7 +357,7 @@ public final class Room {
   private void fail(List<Long> entries, Reason reason) {
     Set<Session> authors = new LinkedHashSet<>();
     for (Long id : entries) {
-      Entry entry = unpark(id);
+      Entry entry = parked.remove(id);
       if (entry != null && entry.session == null) {
         effects.add(new RoomEffect.Reject(entry.ticket, reason));
       } else if (entry != null && entry.session != null) {
@@ -506,7 +401,7 @@ public final class Room {
   private void block(long id, Bytes missed) {
     Session session = sessions.get(id);
     if (session != null && session.blockedAt == null) {
-      session.blockedAt = vector();
+      session.blockedAt = document.vector();
       session.missed = missed;
     }
   }
@@ -516,9 +411,8 @@ public final class Room {
     if (session == null || session.blockedAt == null) {
       return;
     }
-    Bytes diff = doc.encode(session.blockedAt);
-    Bytes update =
-        session.missed.isEmpty() ? diff : Updates.merge(List.of(session.missed, diff));
+    Bytes diff = document.lackedBy(session.blockedAt);
+    Bytes update = session.missed.isEmpty() ? diff : Updates.merge(List.of(session.missed, diff));
     session.blockedAt = null;
     session.missed = Bytes.EMPTY;
     send(session, new Message.Update(update));

@@ -7,8 +7,8 @@ import nl.beleidstafel.protocol.Message;
 
 /// What a room wants done. Effects are performed in the order given.
 public sealed interface RoomEffect {
-  /// Store the update. Answered once, by `Committed`, `AppendRefused` or `AppendFailed`; entries
-  /// of one author are stored in the order given.
+  /// Store the update. Answered once, by `Committed`, `AppendRefused` or `AppendFailed`; entries of
+  /// one author are stored in the order given.
   record Append(long entry, Actor author, Bytes update) implements RoomEffect {}
 
   record Send(long session, Message message) implements RoomEffect {}

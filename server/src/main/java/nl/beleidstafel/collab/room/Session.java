@@ -54,6 +54,12 @@ final class Session {
     return level.allows(Level.WRITE) && barred == null;
   }
 
+  /// Why it does not write.
+  Reason refusal() {
+    Reason reason = barred;
+    return reason == null ? Reason.READ_ONLY : reason;
+  }
+
   void sent(Entry entry) {
     IdSet inserts = entry.summary.inserts();
     for (int c = 0; c < inserts.size(); c++) {
