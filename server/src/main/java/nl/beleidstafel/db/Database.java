@@ -3,7 +3,9 @@ package nl.beleidstafel.db;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -14,10 +16,14 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import nl.beleidstafel.base.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +53,12 @@ public final class Database {
             .setSslMode(SslMode.of(address.tls().word()))
             .setCachePreparedStatements(true)
             .setProperties(Map.of("application_name", "beleidstafel"));
+    if (address.tls() == DatabaseAddress.Tls.VERIFY_FULL) {
+      connect.setSslOptions(
+          new ClientSSLOptions()
+              .setTrustOptions(TrustOptions.wrap(trustOfTheJdk()))
+              .setHostnameVerificationAlgorithm("HTTPS"));
+    }
     PoolOptions bounds =
         new PoolOptions()
             .setMaxSize(connectionCountMax)
@@ -64,6 +76,17 @@ public final class Database {
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     return new Database(
         PgBuilder.pool().with(bounds).with(net).connectingTo(connect).using(vertx).build());
+  }
+
+  private static TrustManager trustOfTheJdk() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return factory.getTrustManagers()[0];
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("this JDK has no list of trusted certificates", missing);
+    }
   }
 
   /// The pool itself, for what this class does not offer (cursors, pipelining). Failures are then

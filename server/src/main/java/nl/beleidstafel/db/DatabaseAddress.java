@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param password null where the server asks for none
 public record DatabaseAddress(
     String host, int port, String name, String user, @Nullable String password, Tls tls) {
-  /// How the connection is protected, in PostgreSQL's own words.
+  /// How the connection is protected, in PostgreSQL's own words. `VERIFY_FULL` trusts what the JDK
+  /// trusts.
   public enum Tls {
     DISABLE,
     PREFER,
     REQUIRE,
-    VERIFY_CA,
     VERIFY_FULL;
 
     /// As `sslmode=` of a connection URL spells it.
@@ -24,7 +24,6 @@ public record DatabaseAddress(
         case DISABLE -> "disable";
         case PREFER -> "prefer";
         case REQUIRE -> "require";
-        case VERIFY_CA -> "verify-ca";
         case VERIFY_FULL -> "verify-full";
       };
     }
@@ -45,6 +44,7 @@ public record DatabaseAddress(
         + URLEncoder.encode(name, StandardCharsets.UTF_8)
         + "?sslmode="
         + tls.word()
+        + (tls == Tls.VERIFY_FULL ? "&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory" : "")
         + "&connectTimeout=5&ApplicationName=beleidstafel";
   }
 

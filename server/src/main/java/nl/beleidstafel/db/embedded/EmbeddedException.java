@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private final String sentence;
+
   EmbeddedException(String sentence) {
-    super(sentence);
+    this(sentence, null);
   }
 
   EmbeddedException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  public String sentence() {
+    return sentence;
   }
 }

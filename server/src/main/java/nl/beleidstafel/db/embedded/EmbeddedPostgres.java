@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nl.beleidstafel.db.DatabaseAddress;
@@ -174,7 +176,7 @@ public final class EmbeddedPostgres {
     }
     try {
       CompletableFuture.runAsync(this::stopNow, turns).join();
-    } catch (java.util.concurrent.CompletionException failure) {
+    } catch (CompletionException failure) {
       throw new IOException(failure.getCause());
     } finally {
       turns.shutdown();
@@ -191,7 +193,16 @@ public final class EmbeddedPostgres {
   }
 
   private void watch(ProcessHandle process) {
-    var _ = process.onExit().thenRunAsync(() -> restart(process), turns);
+    Thread.ofVirtual()
+        .name("embedded-postgres-watch")
+        .start(() -> {
+          try {
+            server.awaitEnd(process);
+            turns.execute(() -> restart(process));
+          } catch (IOException | RejectedExecutionException ended) {
+            LOG.debug("PostgreSQL is no longer watched", ended);
+          }
+        });
   }
 
   /// PostgreSQL ended without being asked to.

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What runs on a cluster's directory right now, as the operating system and `postmaster.pid` tell.
 ///
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Source: PostgreSQL `src/backend/utils/init/miscinit.c`, CreateLockFile.
 record Postmaster(Path cluster) {
   private static final Path PROCESSES = Path.of("/proc");
-  private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
+  private static final long TICK_MS = 100;
 
   private Path pidFile() {
     return cluster.resolve("postmaster.pid");
@@ -34,9 +33,7 @@ record Postmaster(Path cluster) {
       return Optional.empty();
     }
     try {
-      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-          .filter(ProcessHandle::isAlive)
-          .filter(this::worksHere);
+      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(this::serves);
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
@@ -47,14 +44,6 @@ record Postmaster(Path cluster) {
     try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
       return processes.filter(this::worksHere).toList();
     }
-  }
-
-  /// The port of the living postmaster, as it wrote it down.
-  Optional<Integer> port() throws IOException {
-    List<String> lines = lines();
-    return lines.size() > PORT_LINE
-        ? Optional.of(Integer.parseInt(lines.get(PORT_LINE).strip()))
-        : Optional.empty();
   }
 
   /// True once it takes connections.
@@ -95,16 +84,29 @@ record Postmaster(Path cluster) {
         .isPresent();
   }
 
-  /// Waits until the process ends, at most `timeoutMs`; true if it has ended.
-  static boolean ended(@Nullable ProcessHandle process, long timeoutMs) throws IOException {
-    if (process == null) {
-      return true;
+  /// Waits until the process has ended, at most `timeoutMs`; true if it has.
+  ///
+  /// The process is nobody's child: where nobody collects it, it stays in the table although it has
+  /// ended, so that "alive" alone is no answer.
+  boolean ended(ProcessHandle process, long timeoutMs) throws IOException {
+    for (long waitedMs = 0; serves(process); waitedMs += TICK_MS) {
+      if (waitedMs >= timeoutMs) {
+        return false;
+      }
+      pause(process);
     }
+    return true;
+  }
+
+  private boolean serves(ProcessHandle process) {
+    return process.isAlive() && worksHere(process);
+  }
+
+  private static void pause(ProcessHandle process) throws IOException {
     try {
-      process.onExit().get(timeoutMs, TimeUnit.MILLISECONDS);
-      return true;
+      process.onExit().get(TICK_MS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      return !process.isAlive();
+      // One tick has passed.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for PostgreSQL", stopped);

@@ -52,7 +52,7 @@ record Server(Cluster cluster, List<String> settings) {
       if (waitedMs % 10_000 == 0) {
         LOG.info("PostgreSQL is still starting, it repeats what its log holds since the crash");
       }
-      Postmaster.ended(living.get(), TICK_MS);
+      postmaster().ended(living.get(), TICK_MS);
       waitedMs += TICK_MS;
       living = postmaster().living();
     }
@@ -61,6 +61,13 @@ record Server(Cluster cluster, List<String> settings) {
     }
     String said = Files.exists(cluster.log()) ? Files.readString(cluster.log()) : started.output();
     throw new IOException(Cluster.lastLine(said));
+  }
+
+  /// Waits until the process has ended.
+  void awaitEnd(ProcessHandle process) throws IOException {
+    while (!postmaster().ended(process, START_MAX_MS)) {
+      LOG.debug("PostgreSQL (process {}) still runs", process.pid());
+    }
   }
 
   /// Stops what runs on the cluster, in order; safe to call when nothing does.
@@ -72,13 +79,13 @@ record Server(Cluster cluster, List<String> settings) {
       return;
     }
     control("stop", "--mode=fast", "--wait", "--timeout=" + STOP_FAST_MAX_S);
-    if (!Postmaster.ended(living.get(), TICK_MS)) {
+    if (!postmaster().ended(living.get(), TICK_MS)) {
       // Nothing that was committed is lost: the next start repeats the log.
       LOG.warn(
           "PostgreSQL takes more than {} s to stop, asking it to drop everything", STOP_FAST_MAX_S);
       control("stop", "--mode=immediate", "--wait", "--timeout=" + STOP_IMMEDIATE_MAX_S);
     }
-    if (!Postmaster.ended(living.get(), TICK_MS)) {
+    if (!postmaster().ended(living.get(), TICK_MS)) {
       throw new IOException("PostgreSQL (process " + living.get().pid() + ") does not stop");
     }
   }
@@ -110,7 +117,7 @@ record Server(Cluster cluster, List<String> settings) {
                 + cluster.directory()
                 + ": end that process, then start Beleidstafel again.");
       }
-      Postmaster.ended(rest.getFirst(), TICK_MS);
+      postmaster().ended(rest.getFirst(), TICK_MS);
       waitedMs += TICK_MS;
     }
     postmaster().forget();
