@@ -137,6 +137,10 @@ public final class Limits {
   /// How long a socket may be silent, not even answering a ping.
   public static final long SOCKET_IDLE_MAX_MS = 60_000;
 
+  /// How long a socket is silent before it is pinged, and how long nothing was said to it before it
+  /// is told that we are alive: clients give up after 30 s, a tick comes on top.
+  public static final long SOCKET_PING_AFTER_MS = 15_000;
+
   /// How long a socket may stay open before its first successful authentication, whatever it sends.
   public static final long SOCKET_UNAUTHENTICATED_MAX_MS = 30_000;
 
@@ -244,6 +248,15 @@ public final class Limits {
 
   /// The longer side of a picture that is kept: sharp on a page of A4.
   public static final int IMAGE_SIDE_MAX_PIXELS = 2000;
+
+  /// Pictures drawn anew at once: each may take {@link #IMAGE_PIXELS_MAX} twice.
+  public static final int IMAGES_AT_ONCE = 1;
+
+  /// Pictures that wait to be drawn; more are told to come back.
+  public static final int IMAGES_WAITING_MAX = 8;
+
+  /// Pictures in one document.
+  public static final int IMAGES_OF_DOCUMENT_MAX = 100;
 
   private Limits() {}
 }

@@ -62,6 +62,11 @@ public final class Call {
     return address;
   }
 
+  /// The body as it came.
+  public Bytes body() {
+    return body;
+  }
+
   /// The body as a JSON object; refuses with the place and reason where it is not one.
   public Fields fields() {
     return Fields.parse(body);

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.beleidstafel.base.Bytes;
-import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Routes.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +31,6 @@ final class Dispatch {
   private final Lanes lanes;
   private final Writer writer;
   private final WebApp webApp;
-  private final BodyHandler body =
-      BodyHandler.create(false).setBodyLimit(Limits.JSON_BODY_SIZE_MAX_BYTES);
 
   Dispatch(HttpVerticle.Parts parts, Lanes lanes) {
     this.parts = parts;
@@ -93,11 +90,14 @@ final class Dispatch {
     }
     String type = request.getHeader("Content-Type");
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/json")) {
-      writer.write(context, Problem.jsonExpected());
+    BodyKind body = Objects.requireNonNull(context.<Route>get("route")).body();
+    if (!body.mediaTypes().contains(media)) {
+      writer.write(
+          context,
+          body.equals(BodyKind.JSON) ? Problem.jsonExpected() : Problem.typeExpected(body));
       return;
     }
-    body.handle(context);
+    BodyHandler.create(false).setBodyLimit(body.sizeMaxBytes()).handle(context);
   }
 
   private void call(RoutingContext context) {
@@ -147,7 +147,9 @@ final class Dispatch {
   private void failed(RoutingContext context) {
     int status = context.statusCode();
     if (status == 413) {
-      writer.write(context, Problem.tooLarge(Limits.JSON_BODY_SIZE_MAX_BYTES));
+      Route route = context.get("route");
+      BodyKind body = route == null ? BodyKind.JSON : route.body();
+      writer.write(context, Problem.tooLarge(body.sizeMaxBytes()));
     } else if (status >= 400 && status < 500) {
       writer.write(context, status == 404 ? Problem.notFound() : Problem.badRequest());
     } else {

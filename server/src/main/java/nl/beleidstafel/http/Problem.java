@@ -2,6 +2,7 @@ package nl.beleidstafel.http;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A refusal or failure as the client sees it: `application/problem+json` in the client's language.
@@ -123,6 +124,15 @@ public record Problem(
         new Text(
             "Stuur JSON, met Content-Type: application/json.",
             "Send JSON, with Content-Type: application/json."));
+  }
+
+  static Problem typeExpected(BodyKind body) {
+    String types = String.join(", ", new TreeSet<>(body.mediaTypes()));
+    return new Problem(
+        415,
+        "type-not-taken",
+        new Text("Dit soort bestand kan hier niet", "This kind of file is not taken here"),
+        new Text("Stuur een bestand van dit soort: " + types + ".", "Send one of: " + types + "."));
   }
 
   static Problem jsonUnreadable(Text detail) {

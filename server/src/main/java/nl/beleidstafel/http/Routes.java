@@ -13,7 +13,8 @@ public final class Routes {
   ///
   /// @param method in upper case
   /// @param path with parameters in braces: `/v1/plans/{id}`
-  public record Route(String method, String path, Guard guard, Endpoint endpoint) {
+  /// @param body what its requests carry
+  public record Route(String method, String path, Guard guard, BodyKind body, Endpoint endpoint) {
     boolean changes() {
       return !method.equals("GET");
     }
@@ -22,15 +23,21 @@ public final class Routes {
   private final List<Route> routes = new ArrayList<>();
 
   public Routes get(String path, Guard guard, Endpoint endpoint) {
-    return add(new Route("GET", path, guard, endpoint));
+    return add(new Route("GET", path, guard, BodyKind.JSON, endpoint));
   }
 
   public Routes post(String path, Guard guard, Endpoint endpoint) {
-    return add(new Route("POST", path, guard, endpoint));
+    return add(new Route("POST", path, guard, BodyKind.JSON, endpoint));
+  }
+
+  /// A route that takes a file as its body, of one of the given media types. The declared type is a
+  /// first sieve only: the endpoint looks at the bytes.
+  public Routes upload(String path, Guard guard, BodyKind body, Endpoint endpoint) {
+    return add(new Route("POST", path, guard, body, endpoint));
   }
 
   public Routes delete(String path, Guard guard, Endpoint endpoint) {
-    return add(new Route("DELETE", path, guard, endpoint));
+    return add(new Route("DELETE", path, guard, BodyKind.JSON, endpoint));
   }
 
   /// Adds all of another feature's.

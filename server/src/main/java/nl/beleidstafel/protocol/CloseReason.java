@@ -15,6 +15,8 @@ public enum CloseReason {
   FORBIDDEN(4403, "Forbidden"),
   /// Silent for too long, or never authenticated.
   TIMEOUT(4408, "Connection Timeout"),
+  /// The server cannot answer now.
+  TRY_LATER(1013, "Try Again Later"),
   /// The document was closed by the server; a new connection may find it again.
   DOCUMENT_CLOSED(4500, "Document Closed"),
   /// The client takes nothing from the wire.

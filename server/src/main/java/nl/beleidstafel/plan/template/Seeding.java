@@ -1,5 +1,7 @@
 package nl.beleidstafel.plan.template;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import nl.beleidstafel.base.Bytes;
 
@@ -12,11 +14,11 @@ public final class Seeding {
   /// @param ids gives a fresh random id (UUID text) for each node that needs one
   /// @param clientId the Yjs client id that the content is written under
   public static Bytes seed(TemplateSection section, Supplier<String> ids, long clientId) {
-    return Bytes.ofHex("0000");
+    return SeedWriter.write(SectionNodes.of(section, ids), clientId);
   }
 
   /// A section without text, one empty paragraph, as a Yjs update v1 for an empty document.
   public static Bytes blank(long clientId) {
-    return Bytes.ofHex("0000");
+    return SeedWriter.write(List.of(new Node.Element("paragraph", Map.of(), List.of())), clientId);
   }
 }
