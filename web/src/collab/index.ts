@@ -10,4 +10,4 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
-export { useConnectionStatus, usePresence } from './usePresence';
+export { stampedUser, useConnectionStatus, usePresence } from './usePresence';
