@@ -206,8 +206,30 @@ test("more than may wait for a token_P15", async () => {
 test("a frame above the limit_P67", async () => {
   const socket = raw();
   await socket.opened;
-  socket.send(new Uint8Array(16 * 1024 * 1024 + 1));
-  assert.equal((await socket.end()).code, 1009);
+  await counts("message-too-big", async () => {
+    socket.send(new Uint8Array(16 * 1024 * 1024 + 1));
+    await until("refused", async () => {
+      await behind("advance", { ms: 2_000 });
+      return socket.ended !== null;
+    });
+    assert.deepEqual(socket.ended, {
+      code: 1009,
+      reason: "Message Too Big: message-too-big",
+    });
+  });
+});
+
+test("a frame that is none_P67", async () => {
+  const socket = raw();
+  await socket.opened;
+  await counts("malformed", async () => {
+    socket.socket._socket.write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    await until("refused", async () => {
+      await behind("advance", { ms: 2_000 });
+      return socket.ended !== null;
+    });
+    assert.deepEqual(socket.ended, { code: 4205, reason: "Reset Connection: malformed" });
+  });
 });
 
 test("a message that grows above the limit piece by piece_P67", async () => {
@@ -289,16 +311,17 @@ test("a client that never reads_P31", async () => {
   await until("stored", () => types(writer, name).includes(8));
   const socket = await attached(name);
   socket.socket.pause();
-  await counts("not-reading", async () => {
-    for (let i = 0; i < 8; i++) {
-      socket.send(bytes(name, 0, 0, new Uint8Array([0])));
-    }
-    const open = (await behind("counted")).open;
-    await until("cut", async () => {
-      await behind("advance", { ms: 5_000 });
-      return (await behind("counted")).open < open;
-    });
+  const cuts = async () =>
+    (await behind("counted")).refusals.filter((word) => word === "not-reading").length;
+  for (let i = 0; i < 8; i++) {
+    socket.send(bytes(name, 0, 0, new Uint8Array([0])));
+  }
+  await until("cut", async () => {
+    await behind("advance", { ms: 5_000 });
+    return (await cuts()) > 0;
   });
+  socket.socket.resume();
+  await socket.end();
 });
 
 test("an upgrade to nowhere, and one from elsewhere_P58", async () => {

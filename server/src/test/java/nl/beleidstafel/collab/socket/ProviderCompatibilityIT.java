@@ -2,6 +2,7 @@ package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NodePackage;
 import nl.beleidstafel.testkit.junit.DatabaseExtension;
@@ -24,7 +25,8 @@ final class ProviderCompatibilityIT {
             .put("origin", SocketStage.ORIGIN)
             .put("cookie", SocketStage.COOKIE)
             .encode();
-    return List.of("hocuspocus-4", "hocuspocus-3", "y-websocket", "hostile").stream()
+    return Stream.of("hocuspocus-4", "hocuspocus-3", "y-websocket", "hostile")
+        .filter(suite -> suite.contains(System.getProperty("suite", "")))
         .map(suite ->
             DynamicTest.dynamicTest(
                 suite,
