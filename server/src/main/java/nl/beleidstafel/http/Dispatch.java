@@ -1,5 +1,6 @@
 package nl.beleidstafel.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.http.Routes.Route;
 import org.slf4j.Logger;
@@ -27,6 +29,9 @@ final class Dispatch {
   private static final Set<HttpMethod> BODIES =
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
+  /// A path whose escapes can be decoded.
+  private static final Pattern READABLE = Pattern.compile("/(?:[^%]|%[0-9A-Fa-f]{2})*+");
+
   private final HttpVerticle.Parts parts;
   private final Lanes lanes;
   private final Writer writer;
@@ -39,7 +44,21 @@ final class Dispatch {
     webApp = new WebApp(parts.webApp(), lanes, writer);
   }
 
-  void mount(Router router) {
+  /// What the server calls for each request.
+  Handler<HttpServerRequest> over(Router router) {
+    mount(router);
+    // The router would log an unreadable path as our own error, with a stack trace each.
+    return request -> {
+      String path = request.path();
+      if (path != null && READABLE.matcher(path).matches()) {
+        router.handle(request);
+      } else {
+        writer.refuse(request, Problem.badRequest());
+      }
+    };
+  }
+
+  private void mount(Router router) {
     router.route().handler(writer::begin);
     Map<String, Map<String, Route>> byPath = new LinkedHashMap<>();
     for (Route route : parts.routes().list()) {

@@ -81,7 +81,7 @@ public final class Fields {
   /// @param lengthMax in characters (code points), after trimming
   public String line(String name, int lengthMax) {
     String line = text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).strip();
-    if (line.isEmpty()) {
+    if (line.codePoints().noneMatch(Fields::isVisible)) {
       throw refused(name, "Dit veld is leeg.", "This field is empty.");
     }
     if (line.codePointCount(0, line.length()) > lengthMax) {
@@ -97,6 +97,13 @@ public final class Fields {
           "This field has characters that are not allowed here, such as a line break.");
     }
     return line;
+  }
+
+  private static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.FORMAT
+        && !Character.isSpaceChar(codePoint)
+        && !Character.isWhitespace(codePoint);
   }
 
   private static boolean isUnfit(int codePoint) {

@@ -77,10 +77,8 @@ public final class HttpVerticle extends VerticleBase {
             .setMaxInitialLineLength(Limits.HTTP_LINE_LENGTH_MAX)
             .setHttp2ClearTextEnabled(false)
             .setIdleTimeout(Limits.HTTP_IDLE_MAX_SECONDS);
-    Router router = Router.router(vertx);
-    new Dispatch(parts, lanes).mount(router);
     HttpServer made = vertx.createHttpServer(parts.options().apply(options));
-    made.requestHandler(router);
+    made.requestHandler(new Dispatch(parts, lanes).over(Router.router(vertx)));
     parts.sockets().accept(made);
     server = made;
     return made.listen();

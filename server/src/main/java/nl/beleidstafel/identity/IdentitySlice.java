@@ -8,6 +8,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
@@ -15,7 +16,7 @@ import nl.beleidstafel.http.SessionCookie;
 
 /// People and sessions, wired: what the rest of the server asks of them. Any thread; nothing here
 /// waits.
-public final class IdentitySlice {
+public final class IdentitySlice implements Identities {
   private final IdentityStore store;
   private final Sessions sessions;
   private final Demonstration demonstration;
@@ -58,7 +59,7 @@ public final class IdentitySlice {
     return routes;
   }
 
-  /// Who holds this token; empty for an unknown, ended or malformed one.
+  @Override
   public Future<Optional<Actor>> actorOf(String token) {
     return sessions.actorOf(token);
   }

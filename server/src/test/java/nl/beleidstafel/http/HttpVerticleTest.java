@@ -298,10 +298,19 @@ final class HttpVerticleTest {
   @Test
   void headersThatCannotBeReadAreRefusedWithoutATrace() throws IOException {
     String answer = raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    assertTrue(answer.startsWith("HTTP/1.1 4"), answer);
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.contains("bad-request"), answer);
     assertFalse(answer.contains("Exception"), answer);
     String long_ = raw("GET /" + "x".repeat(5000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
     assertTrue(long_.contains(" 414 "), long_);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%ff", "%c3%28", "%00", "%e2%80%ae", "%0d%0aX-Evil:%201"})
+  void pathsOfAnyBytesAreAnswered(String id) {
+    Reply reply = server.get("/v1/things/" + id);
+    assertTrue(reply.status() == 200 || reply.status() == 400, reply.body());
+    assertEquals("", reply.header("X-Evil"));
   }
 
   @Test
