@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import * as provider from "@hocuspocus/provider";
-import { hocuspocusSuite } from "./hocuspocus.mjs";
+import { hocuspocusSuite } from "./hocuspocus.test.mjs";
 import { behind, newDocument, stored, until } from "./stage.mjs";
 
 const { connect, joined, cast } = hocuspocusSuite("4.8.0", provider);
@@ -11,7 +11,7 @@ afterEach(() => cast.end());
 const text = (client) => client.document.getText("default");
 const settled = (client) => client.isSynced && !client.hasUnsyncedChanges;
 
-test("two providers of one document share a socket under their own addresses_P3", async () => {
+test("two providers of one document share a socket under their own addresses P3", async () => {
   const name = await newDocument();
   const socket = connect();
   const one = await joined(name, { sessionAwareness: true }, socket);
@@ -27,7 +27,7 @@ test("two providers of one document share a socket under their own addresses_P3"
   assert.equal(await stored(name), "een twee");
 });
 
-test("updates gathered for a while are acknowledged as one_P42", async () => {
+test("updates gathered for a while are acknowledged as one P42", async () => {
   const name = await newDocument();
   const wim = await joined(name, { flushDelay: 30 });
   for (const letter of "samen") {
@@ -38,7 +38,7 @@ test("updates gathered for a while are acknowledged as one_P42", async () => {
   assert.equal(await stored(name), "samen");
 });
 
-test("a quiet socket is kept alive by a ping_P25", async () => {
+test("a quiet socket is kept alive by a ping P25", async () => {
   const name = await newDocument();
   const socket = connect();
   await joined(name, { awareness: null }, socket);

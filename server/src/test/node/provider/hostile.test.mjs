@@ -106,7 +106,7 @@ const anUpdate = (() => {
   return Y.encodeStateAsUpdate(doc);
 })();
 
-test("a frame without an address_P5", async () => {
+test("a frame without an address P5", async () => {
   await counts("malformed", async () => {
     for (const frame of [[], [0], [255, 255, 255, 255, 15], [2, 195, 40], [3, 32, 32, 32]]) {
       const socket = raw();
@@ -117,7 +117,7 @@ test("a frame without an address_P5", async () => {
   });
 });
 
-test("a frame of the other dialect_P6", async () => {
+test("a frame of the other dialect P6", async () => {
   const socket = raw();
   await socket.opened;
   socket.send([0, 0, 1, 0]);
@@ -128,14 +128,14 @@ test("a frame of the other dialect_P6", async () => {
   assert.deepEqual(await other.end(), { code: 4205, reason: "Reset Connection: malformed" });
 });
 
-test("text instead of bytes_P6", async () => {
+test("text instead of bytes P6", async () => {
   const socket = raw();
   await socket.opened;
   socket.socket.send("hallo");
   assert.deepEqual(await socket.end(), { code: 4205, reason: "Reset Connection: malformed" });
 });
 
-test("half a message ends its document only_P19", async () => {
+test("half a message ends its document only P19", async () => {
   const other = await newDocument();
   const socket = await attached();
   socket.send(token(other));
@@ -149,13 +149,13 @@ test("half a message ends its document only_P19", async () => {
   await until("the other document is served", () => types(socket, other).includes(8));
 });
 
-test("bytes that are no update end the document_P66", async () => {
+test("bytes that are no update end the document P66", async () => {
   const socket = await attached();
   socket.send(update(neighbour.name, new Uint8Array([1, 1, 255, 255, 255, 255, 15, 0])));
   await until("closed", () => closedWith(socket, neighbour.name) === "malformed");
 });
 
-test("presence that is no presence harms nobody_P66", async () => {
+test("presence that is no presence harms nobody P66", async () => {
   for (const presence of [
     new Uint8Array([255, 255, 255, 255, 15]),
     bytes(1, 5, 1, "{"),
@@ -172,7 +172,7 @@ test("presence that is no presence harms nobody_P66", async () => {
   }
 });
 
-test("messages that only servers exchange_P6", async () => {
+test("messages that only servers exchange P6", async () => {
   for (const type of [4, 6, 8, 9, 10, 11, 99]) {
     const socket = await attached();
     socket.send(bytes(neighbour.name, type, 0));
@@ -180,7 +180,7 @@ test("messages that only servers exchange_P6", async () => {
   }
 });
 
-test("out of order: everything before the token waits_P14", async () => {
+test("out of order: everything before the token waits P14", async () => {
   const name = await newDocument();
   const socket = raw();
   await socket.opened;
@@ -192,7 +192,7 @@ test("out of order: everything before the token waits_P14", async () => {
   assert.equal(await stored(name), "x");
 });
 
-test("more than may wait for a token_P15", async () => {
+test("more than may wait for a token P15", async () => {
   const socket = raw();
   await socket.opened;
   await counts("waiting-full", async () => {
@@ -203,7 +203,7 @@ test("more than may wait for a token_P15", async () => {
   });
 });
 
-test("a frame above the limit_P67", async () => {
+test("a frame above the limit P67", async () => {
   const socket = raw();
   await socket.opened;
   await counts("message-too-big", async () => {
@@ -219,7 +219,7 @@ test("a frame above the limit_P67", async () => {
   });
 });
 
-test("a frame that is none_P67", async () => {
+test("a frame that is none P67", async () => {
   const socket = raw();
   await socket.opened;
   await counts("malformed", async () => {
@@ -232,7 +232,7 @@ test("a frame that is none_P67", async () => {
   });
 });
 
-test("a message that grows above the limit piece by piece_P67", async () => {
+test("a message that grows above the limit piece by piece P67", async () => {
   const socket = raw();
   await socket.opened;
   const piece = new Uint8Array(1024 * 1024);
@@ -247,7 +247,7 @@ test("a message that grows above the limit piece by piece_P67", async () => {
   });
 });
 
-test("a flood of small messages_P34", async () => {
+test("a flood of small messages P34", async () => {
   const socket = await attached();
   await counts("too-many-messages", async () => {
     for (let i = 0; i < 6000; i++) {
@@ -260,7 +260,7 @@ test("a flood of small messages_P34", async () => {
   });
 });
 
-test("a flood of WebSocket pings_P34", async () => {
+test("a flood of WebSocket pings P34", async () => {
   const socket = await attached();
   await counts("too-many-messages", async () => {
     for (let i = 0; i < 6000; i++) {
@@ -270,7 +270,7 @@ test("a flood of WebSocket pings_P34", async () => {
   });
 });
 
-test("a socket that opens a thousand documents_P21", async () => {
+test("a socket that opens a thousand documents P21", async () => {
   const socket = raw();
   await socket.opened;
   const name = (i) => `00000000-0000-4000-8000-${String(i).padStart(12, "0")}`;
@@ -286,7 +286,7 @@ test("a socket that opens a thousand documents_P21", async () => {
   assert.match(Buffer.from(denied).toString(), /too-many-documents$/);
 });
 
-test("a client that never authenticates_P22", async () => {
+test("a client that never authenticates P22", async () => {
   const socket = raw();
   await socket.opened;
   await counts("authentication-late", async () => {
@@ -302,7 +302,7 @@ test("a client that never authenticates_P22", async () => {
   });
 });
 
-test("a client that never reads_P31", async () => {
+test("a client that never reads P31", async () => {
   const name = await newDocument();
   const writer = await attached(name);
   const doc = new Y.Doc();
@@ -324,7 +324,7 @@ test("a client that never reads_P31", async () => {
   await socket.end();
 });
 
-test("an upgrade to nowhere, and one from elsewhere_P58", async () => {
+test("an upgrade to nowhere, and one from elsewhere P58", async () => {
   for (const [url, headers, status] of [
     [`${COLLAB}/elsewhere`, {}, 404],
     [COLLAB, { Origin: "https://kwaad.test" }, 403],
@@ -336,7 +336,7 @@ test("an upgrade to nowhere, and one from elsewhere_P58", async () => {
   }
 });
 
-test("a cookie without an origin is nobody's_P16", async () => {
+test("a cookie without an origin is nobody's P16", async () => {
   const socket = raw(COLLAB, { Cookie: "session=wim" });
   await socket.opened;
   socket.send(token(neighbour.name, ""));

@@ -41,7 +41,7 @@ for (const [version, Provider] of [
   ["3.1.0", Provider3],
 ]) {
   describe(`y-websocket ${version}`, () => {
-    test("edits travel both ways_P61", async () => {
+    test("edits travel both ways P61", async () => {
       const name = await newDocument();
       const wim = await joined(Provider, name);
       const zoe = await joined(Provider, name, "zoë");
@@ -51,7 +51,7 @@ for (const [version, Provider] of [
       assert.equal(await stored(name), shown(wim));
     });
 
-    test("a Hocuspocus client sits at the same table_P62", async () => {
+    test("a Hocuspocus client sits at the same table P62", async () => {
       const name = await newDocument();
       const wim = await joined(Provider, name);
       const websocketProvider = new HocuspocusProviderWebsocket({
@@ -80,7 +80,7 @@ for (const [version, Provider] of [
       await until("wim is gone", () => ofWim() === undefined);
     });
 
-    test("offline edits arrive on return_P63", async () => {
+    test("offline edits arrive on return P63", async () => {
       const name = await newDocument();
       const wim = await joined(Provider, name);
       wim.disconnect();
@@ -91,7 +91,7 @@ for (const [version, Provider] of [
       await until("it arrived", () => shown(zoe) === "onderweg");
     });
 
-    test("the author's own update comes back to it_P64", async () => {
+    test("the author's own update comes back to it P64", async () => {
       const name = await newDocument();
       const wim = await joined(Provider, name);
       const frames = [];
@@ -100,7 +100,7 @@ for (const [version, Provider] of [
       await until("the echo", () => frames.some((frame) => frame[0] === 0 && frame[1] === 2));
     });
 
-    test("a reader reads and changes nothing_P65", async () => {
+    test("a reader reads and changes nothing P65", async () => {
       const name = await newDocument();
       await behind("level", { document: name, person: "zoë", level: "READ" });
       const zoe = await joined(Provider, name, "zoë");
@@ -111,7 +111,7 @@ for (const [version, Provider] of [
       assert.equal(await stored(name), "wel");
     });
 
-    test("without a token nobody comes in_P28", async () => {
+    test("without a token nobody comes in P28", async () => {
       const name = await newDocument();
       const codes = [];
       const provider = open(Provider, name, "niemand");
@@ -123,7 +123,7 @@ for (const [version, Provider] of [
   });
 }
 
-test("several messages in one frame, each is taken_P8", async () => {
+test("several messages in one frame, each is taken P8", async () => {
   const name = await newDocument();
   const doc = new Y.Doc();
   const updates = [];
@@ -142,7 +142,7 @@ test("several messages in one frame, each is taken_P8", async () => {
   assert.ok(raw.received.some((frame) => frame[0] === 0 && frame[1] === 1), "Step2 came");
 });
 
-test("version 3 stays away when it is told to_P28", async () => {
+test("version 3 stays away when it is told to P28", async () => {
   const name = await newDocument();
   await behind("level", { document: name, person: "zoë", level: "NONE" });
   const provider = open(Provider3, name, "zoë");
@@ -153,7 +153,7 @@ test("version 3 stays away when it is told to_P28", async () => {
   assert.equal(provider.shouldConnect, false);
 });
 
-test("who loses the document is told so_P20", async () => {
+test("who loses the document is told so P20", async () => {
   const name = await newDocument();
   const provider = await joined(Provider3, name, "zoë");
   const ends = [];

@@ -55,7 +55,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
   describe(`@hocuspocus/provider ${version}`, () => {
     afterEach(() => cast.end());
 
-    test("edits travel both ways and are in the log when acknowledged_P40", async () => {
+    test("edits travel both ways and are in the log when acknowledged P40", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       const zoe = await joined(name, { token: "zoë" });
@@ -66,7 +66,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(name), shown(wim));
     });
 
-    test("the counter waits for the commit, and so do the others_P41", async () => {
+    test("the counter waits for the commit, and so do the others P41", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       const zoe = await joined(name, { token: "zoë" });
@@ -83,7 +83,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       await until("shown", () => shown(zoe) === "nog niet");
     });
 
-    test("every update is acknowledged once_P42", async () => {
+    test("every update is acknowledged once P42", async () => {
       const name = await newDocument();
       const counts = [];
       const wim = await joined(name, {
@@ -97,7 +97,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(counts.filter((count) => count === 0).length, 2, "never falsely saved");
     });
 
-    test("presence carries who the server knows_P43", async () => {
+    test("presence carries who the server knows P43", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       const zoe = await joined(name, { token: "zoë" });
@@ -112,7 +112,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       await until("wim is gone", () => seen() === undefined);
     });
 
-    test("who comes later sees who is here_P44", async () => {
+    test("who comes later sees who is here P44", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       wim.setAwarenessField("cursor", { anchor: 1 });
@@ -120,7 +120,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       await until("wim is seen", () => zoe.awareness.getStates().has(wim.document.clientID));
     });
 
-    test("a lost connection takes the presence along_P45", async () => {
+    test("a lost connection takes the presence along P45", async () => {
       const name = await newDocument();
       const socket = connect();
       const wim = await joined(name, {}, socket);
@@ -133,7 +133,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       await until("wim is gone", () => !seen());
     });
 
-    test("nobody speaks for somebody else_P46", async () => {
+    test("nobody speaks for somebody else P46", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       const koos = await joined(name, { token: "koos" });
@@ -163,7 +163,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       forged.destroy();
     });
 
-    test("a reader with nothing new is settled, one with something new is not_P47", async () => {
+    test("a reader with nothing new is settled, one with something new is not P47", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       text(wim).insert(0, "af");
@@ -182,7 +182,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.ok(zoe.hasUnsyncedChanges);
     });
 
-    test("a change of rights reaches an open socket_P48", async () => {
+    test("a change of rights reaches an open socket P48", async () => {
       const name = await newDocument();
       const scopes = [];
       const zoe = await joined(name, {
@@ -198,7 +198,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(name), "weer");
     });
 
-    test("who loses the document loses only that_P49", async () => {
+    test("who loses the document loses only that P49", async () => {
       const name = await newDocument();
       const other = await newDocument();
       const socket = connect();
@@ -218,7 +218,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(zoe.isSynced, false);
     });
 
-    test("two documents on one socket stay apart_P50", async () => {
+    test("two documents on one socket stay apart P50", async () => {
       const [one, two] = [await newDocument(), await newDocument()];
       const socket = connect();
       const first = await joined(one, {}, socket);
@@ -234,7 +234,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(two), "nog twee");
     });
 
-    test("offline edits arrive on return, in both directions_P51", async () => {
+    test("offline edits arrive on return, in both directions P51", async () => {
       const name = await newDocument();
       const socket = connect();
       const wim = await joined(name, {}, socket);
@@ -251,7 +251,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(name), shown(wim));
     });
 
-    test("a Step2 of 4 MB fits_P52", async () => {
+    test("a Step2 of 4 MB fits P52", async () => {
       const name = await newDocument();
       const document = new Y.Doc();
       document.getText("default").insert(0, "0123456789abcdef".repeat(256 * 1024));
@@ -261,7 +261,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.ok(settled(wim));
     });
 
-    test("denied, then welcome on the same socket_P53", async () => {
+    test("denied, then welcome on the same socket P53", async () => {
       const name = await newDocument();
       const other = await newDocument();
       const socket = connect();
@@ -285,7 +285,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.ok(settled(there));
     });
 
-    test("a document that is not there looks like one that is closed to us_P54", async () => {
+    test("a document that is not there looks like one that is closed to us P54", async () => {
       const name = await newDocument();
       await behind("level", { document: name, person: "zoë", level: "NONE" });
       const reasons = [];
@@ -300,7 +300,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.deepEqual(reasons, ["forbidden", "forbidden", "forbidden"]);
     });
 
-    test("a token that runs out is asked for again_P55", async () => {
+    test("a token that runs out is asked for again P55", async () => {
       const name = await newDocument();
       await behind("token", { token: "kort", person: "wim" });
       let token = "kort";
@@ -322,7 +322,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(name), "verder");
     });
 
-    test("who cannot show another token is out_P55", async () => {
+    test("who cannot show another token is out P55", async () => {
       const name = await newDocument();
       await behind("token", { token: "uit", person: "wim" });
       const reasons = [];
@@ -339,7 +339,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.ok(wim.hasUnsyncedChanges);
     });
 
-    test("the server hangs up and everybody comes back_P56", async () => {
+    test("the server hangs up and everybody comes back P56", async () => {
       const name = await newDocument();
       const socket = connect();
       const codes = [];
@@ -353,7 +353,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(await stored(name), "terug");
     });
 
-    test("a browser's cookie is enough, from our own pages_P57", async () => {
+    test("a browser's cookie is enough, from our own pages P57", async () => {
       const name = await newDocument();
       await behind("token", { token: "koekje", person: "koos" });
       const socket = connect({ WebSocketPolyfill: browserSocket({ token: "koekje" }) });
@@ -361,7 +361,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(koos.authorizedScope, "read-write");
     });
 
-    test("another page's socket is refused_P58", async () => {
+    test("another page's socket is refused P58", async () => {
       const before = (await behind("counted")).refusals.filter((word) => word === "origin").length;
       let disconnects = 0;
       const socket = connect({
@@ -374,7 +374,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.notEqual(socket.status, "connected");
     });
 
-    test("stateless payloads tell the document's generation_P59", async () => {
+    test("stateless payloads tell the document's generation P59", async () => {
       const name = await newDocument();
       const payloads = [];
       await joined(name, { onStateless: ({ payload }) => payloads.push(JSON.parse(payload)) });
@@ -382,7 +382,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.equal(payloads[0].schema, 1);
     });
 
-    test("forced syncing changes nothing_P60", async () => {
+    test("forced syncing changes nothing P60", async () => {
       const name = await newDocument();
       const wim = await joined(name);
       text(wim).insert(0, "a");
