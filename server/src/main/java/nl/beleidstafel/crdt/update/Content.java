@@ -2,6 +2,7 @@ package nl.beleidstafel.crdt.update;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.crdt.encoding.BigInt;
 import nl.beleidstafel.crdt.encoding.JsonReader;
@@ -135,10 +136,19 @@ public sealed interface Content
 
     /// Update v2 carries embeds and formats as `any`: a value that v1 could not write is refused.
     static @Nullable Object checked(@Nullable Object value) {
-      if (value == Undefined.VALUE || value instanceof BigInt) {
+      if (value == Undefined.VALUE || holdsBigInt(value)) {
         throw new CrdtException("a value for which JSON has no form");
       }
       return value;
+    }
+
+    private static boolean holdsBigInt(@Nullable Object value) {
+      return switch (value) {
+        case BigInt _ -> true;
+        case List<?> list -> list.stream().anyMatch(Json::holdsBigInt);
+        case Map<?, ?> map -> map.values().stream().anyMatch(Json::holdsBigInt);
+        case null, default -> false;
+      };
     }
 
     @Override
