@@ -1,4 +1,5 @@
 import './editor.css';
+import './prosemirror.css';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../collab';
