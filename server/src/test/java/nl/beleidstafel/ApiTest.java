@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import nl.beleidstafel.http.OpenApi;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.testkit.HttpProbe;
@@ -67,7 +69,7 @@ final class ApiTest {
             identity::partnersOf,
             identity::nameOf);
     routes = new Routes().addAll(OpenApi.routes()).addAll(identity.routes());
-    routes.addAll(plan.routes());
+    routes.addAll(plan.routes()).addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
             vertx,

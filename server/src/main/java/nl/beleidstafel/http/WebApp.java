@@ -41,10 +41,14 @@ final class WebApp {
     String name = screen ? PAGE : path.substring(1);
     String known = Objects.requireNonNullElse(request.getHeader("If-None-Match"), "");
     String encodings = Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "");
-    lanes.run(
-        context.vertx().getOrCreateContext(),
-        () -> answer(name, known, encodings.contains("gzip")),
-        answer -> writer.write(context, answer));
+    boolean taken =
+        lanes.run(
+            context.vertx().getOrCreateContext(),
+            () -> answer(name, known, encodings.contains("gzip")),
+            answer -> writer.write(context, answer));
+    if (!taken) {
+      writer.write(context, Problem.busy(1));
+    }
   }
 
   private Answer answer(String name, String known, boolean gzip) {

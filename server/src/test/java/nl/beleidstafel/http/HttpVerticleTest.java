@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.base.Actor;
@@ -244,6 +245,37 @@ final class HttpVerticleTest {
     assertProblem(reply, 413, "too-large");
     assertTrue(reply.json().getString("detail").contains("64 kB"));
     assertEquals(400, server.post("/v1/echo", json("text", "x".repeat(tooMany - 100))).status());
+  }
+
+  @Test
+  void anUnreadBodyHoldsNobodyUp() {
+    byte[] large = new byte[8 * 1024 * 1024];
+    for (String type : new String[] {"application/json", "text/plain"}) {
+      for (String token : new String[] {"Bearer good", "Bearer bad"}) {
+        Reply reply =
+            server.send("POST", "/v1/mine", large, "Content-Type", type, "Authorization", token);
+        assertTrue(List.of(401, 413, 415).contains(reply.status()), reply.body());
+      }
+    }
+  }
+
+  @Test
+  void strangersAreRefusedBeforeTheirBodyIsRead() throws IOException {
+    List<String> head =
+        List.of(
+            "POST /v1/mine HTTP/1.1",
+            "Host: x",
+            "Content-Type: application/json",
+            "Authorization: Bearer bad",
+            "Content-Length: 60000",
+            "\r\n");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      byte[] bytes = String.join("\r\n", head).getBytes(StandardCharsets.ISO_8859_1);
+      socket.getOutputStream().write(bytes);
+      byte[] start = socket.getInputStream().readNBytes(12);
+      assertEquals("HTTP/1.1 401", new String(start, StandardCharsets.ISO_8859_1));
+    }
   }
 
   @Test
