@@ -1,0 +1,171 @@
+import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
+import type { OpenDocument } from './document';
+import { LiveDocument } from './liveDocument';
+import { LocalStore } from './localStore';
+import type { PresenceUser } from './types';
+
+/// `closed`: signed out or session ended (the app should ask to sign in again).
+export type ConnectionStatus = 'connecting' | 'connected' | 'offline' | 'closed';
+
+/// `url` is the Hocuspocus address; in the browser it follows from the page and the token is empty,
+/// because the cookie tells who we are. Local copies belong to `memberId`. `user` is how this
+/// session appears in its own list of people; others see what the server says.
+export interface ConnectionOptions {
+  memberId: string;
+  user?: PresenceUser | undefined;
+  url?: string | undefined;
+  token?: string | undefined;
+}
+
+const reconnectLongest = 8000;
+
+function pageUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
+}
+
+/// One WebSocket for all open documents of one member.
+export class Connection {
+  readonly memberId: string;
+  readonly user: PresenceUser | undefined;
+  status: ConnectionStatus = 'connecting';
+  private readonly token: string;
+  private readonly socket: HocuspocusProviderWebsocket;
+  private readonly documents = new Map<string, LiveDocument>();
+  private readonly statusListeners = new Set<(status: ConnectionStatus) => void>();
+  private readonly openListeners = new Set<() => void>();
+  private readonly eventListeners = new Map<string, Set<(event: unknown) => void>>();
+  private storePromise: Promise<LocalStore> | undefined;
+
+  constructor(options: ConnectionOptions) {
+    this.memberId = options.memberId;
+    this.user = options.user;
+    this.token = options.token ?? '';
+    this.socket = new HocuspocusProviderWebsocket({
+      url: options.url ?? pageUrl(),
+      maxDelay: reconnectLongest,
+      onStatus: ({ status }) => this.socketStatus(status),
+      onClose: () => this.socketStatus(WebSocketStatus.Disconnected),
+    });
+    window.addEventListener('online', this.online);
+    window.addEventListener('offline', this.offline);
+  }
+
+  /// Calls back at every change of status; returns the function that ends it.
+  onStatus(listener: (status: ConnectionStatus) => void): () => void {
+    this.statusListeners.add(listener);
+    return () => this.statusListeners.delete(listener);
+  }
+
+  /// Calls back when a document is opened or closed.
+  onOpenDocuments(listener: () => void): () => void {
+    this.openListeners.add(listener);
+    return () => this.openListeners.delete(listener);
+  }
+
+  /// Facts pushed by the server on the plan's channel (Stateless payloads that are not the
+  /// document's own). `documentId` is the channel's name.
+  onEvent(documentId: string, listener: (event: unknown) => void): () => void {
+    const listeners = this.eventListeners.get(documentId) ?? new Set();
+    this.eventListeners.set(documentId, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  open(documentId: string): OpenDocument {
+    const known = this.documents.get(documentId);
+    if (known !== undefined) {
+      known.holders++;
+      return known;
+    }
+    const opened = new LiveDocument(documentId, {
+      memberId: this.memberId,
+      token: this.token,
+      socket: this.socket,
+      store: () => this.store(),
+      isSocketOpen: () => this.status === 'connected',
+      onEvent: (id, event) => {
+        for (const listener of this.eventListeners.get(id) ?? []) {
+          listener(event);
+        }
+      },
+      onClosed: (id) => {
+        this.documents.delete(id);
+        this.tellOpen();
+      },
+    });
+    this.documents.set(documentId, opened);
+    this.tellOpen();
+    return opened;
+  }
+
+  /// The open document, without opening it.
+  find(documentId: string): OpenDocument | undefined {
+    return this.documents.get(documentId);
+  }
+
+  /// Try again at once (a "try again" button, or the browser came online).
+  retry(): void {
+    this.socket.connect().catch(() => {});
+  }
+
+  destroy(): void {
+    window.removeEventListener('online', this.online);
+    window.removeEventListener('offline', this.offline);
+    for (const document of this.documents.values()) {
+      document.destroy();
+    }
+    this.documents.clear();
+    this.socket.destroy();
+    this.storePromise?.then((store) => store.close()).catch(() => {});
+    this.setStatus('closed');
+    this.statusListeners.clear();
+  }
+
+  private readonly online = (): void => this.retry();
+
+  private readonly offline = (): void => {
+    this.socket.webSocket?.close();
+    this.setStatus('offline');
+  };
+
+  private store(): Promise<LocalStore> {
+    this.storePromise ??= LocalStore.open(this.memberId).then((store) => {
+      // Ask the browser not to throw the copies away when its disk is full.
+      navigator.storage?.persist?.().catch(() => {});
+      return store;
+    });
+    return this.storePromise;
+  }
+
+  private socketStatus(status: WebSocketStatus): void {
+    switch (status) {
+      case WebSocketStatus.Connected:
+        this.setStatus('connected');
+        break;
+      case WebSocketStatus.Disconnected:
+        this.setStatus('offline');
+        break;
+      case WebSocketStatus.Connecting:
+        this.setStatus(this.status === 'offline' ? 'offline' : 'connecting');
+        break;
+    }
+  }
+
+  private setStatus(status: ConnectionStatus): void {
+    if (this.status === status || this.status === 'closed') {
+      return;
+    }
+    this.status = status;
+    for (const document of this.documents.values()) {
+      document.socketChanged();
+    }
+    for (const listener of [...this.statusListeners]) {
+      listener(status);
+    }
+  }
+
+  private tellOpen(): void {
+    for (const listener of [...this.openListeners]) {
+      listener();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { KeptWords, LocalCopy, SaveState } from './types';
+
+/// Why a document cannot be opened or written now, if so.
+export type Denied = { reason: string } | undefined;
+
+/// One open document; made by `openDocument`, shared by all who open the same id, closed when the
+/// last of them calls `close`. Neighbours are preloaded by opening them and closing later.
+export interface OpenDocument {
+  readonly documentId: string;
+  /// True when the content has come from the local copy or the server.
+  readonly loaded: boolean;
+  readonly saveState: SaveState;
+  readonly localCopy: LocalCopy;
+  /// What the server allows at this moment; the editor is read-only otherwise. Before the first
+  /// answer it is what this browser may do offline: write.
+  readonly mayWrite: boolean;
+  readonly denied: Denied;
+  /// The schema version that the server named; 1 until it has.
+  readonly schema: number;
+  readonly keptWords: readonly KeptWords[];
+  /// How many passages were put back because somebody else removed the place around them.
+  readonly rescued: number;
+  /// Rises when the document had to start afresh: `doc` and `awareness` are then new objects.
+  readonly incarnation: number;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /// Calls back after any change of the fields above.
+  onChange(listener: () => void): () => void;
+  /// Shows or hides this session among those present in the document.
+  bePresent(present: boolean): void;
+  /// While true, others' edits wait: an input method is composing.
+  composing(active: boolean): void;
+  dropKept(id: string): void;
+  close(): void;
+}

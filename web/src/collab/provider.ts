@@ -1,0 +1,140 @@
+import {
+  HocuspocusProvider,
+  type HocuspocusProviderConfiguration,
+  type HocuspocusProviderWebsocket,
+} from '@hocuspocus/provider';
+import {
+  createDecoder,
+  readVarInt,
+  readVarString,
+  readVarUint,
+  readVarUint8Array,
+} from 'lib0/decoding';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+
+const messageSync = 0;
+const messageSyncStatus = 8;
+const syncStep1 = 0;
+const syncStep2 = 1;
+
+/// What the owner of a provider wants to hear, beside Hocuspocus' own events.
+export interface Wire {
+  /// Just before an update from the server is applied, and just after.
+  beforeUpdate: (update: Uint8Array) => void;
+  afterUpdate: (isAnswer: boolean) => void;
+  /// Something changed in what waits for the server.
+  onProgress: () => void;
+  /// The server took none of what was sent.
+  onRefused: () => void;
+}
+
+export interface TableProviderOptions {
+  name: string;
+  document: Y.Doc;
+  awareness: Awareness;
+  socket: HocuspocusProviderWebsocket;
+  token: string;
+  wire: Wire;
+}
+
+/// Hocuspocus' provider with an exact count of what the server has not confirmed. The provider's
+/// own counter may fall to zero too early: updates queued while the socket was down are sent beside
+/// the answer that holds them too, and two confirmations then meet a counter that was set to one.
+/// Here nothing is sent before the server has asked (its Step1), and each message is counted.
+export class TableProvider extends HocuspocusProvider {
+  /// Messages without their SyncStatus.
+  inFlight = 0;
+  /// True from the server's Step1 until the socket closes.
+  shaken = false;
+  /// A provider that must not speak any more, while it is taken down.
+  silent = false;
+  private held: MessageEvent[] | undefined;
+  private readonly wire: Wire;
+
+  constructor(options: TableProviderOptions) {
+    const configuration: HocuspocusProviderConfiguration = {
+      name: options.name,
+      document: options.document,
+      awareness: options.awareness,
+      websocketProvider: options.socket,
+      token: options.token,
+    };
+    super(configuration);
+    this.wire = options.wire;
+  }
+
+  override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
+    if (origin === this || this.silent || !this.shaken) {
+      return;
+    }
+    this.inFlight++;
+    super.documentUpdateHandler(update, origin);
+    this.wire.onProgress();
+  }
+
+  override async onOpen(event: Event): Promise<void> {
+    this.inFlight = 0;
+    this.shaken = false;
+    await super.onOpen(event);
+  }
+
+  override onClose(): void {
+    this.shaken = false;
+    super.onClose();
+    this.wire.onProgress();
+  }
+
+  /// Keeps others' edits back while an input method composes a word, so that it is not broken off.
+  hold(): void {
+    this.held ??= [];
+  }
+
+  release(): void {
+    const events = this.held ?? [];
+    this.held = undefined;
+    for (const event of events) {
+      this.onMessage(event);
+    }
+  }
+
+  override onMessage(event: MessageEvent): void {
+    if (this.silent) {
+      return;
+    }
+    const decoder = createDecoder(new Uint8Array(event.data as ArrayBuffer));
+    readVarString(decoder);
+    const type = readVarUint(decoder);
+    if (type === messageSyncStatus) {
+      this.confirmed(readVarInt(decoder) === 1, event);
+      return;
+    }
+    if (type !== messageSync) {
+      super.onMessage(event);
+      return;
+    }
+    const step = readVarUint(decoder);
+    if (step === syncStep1) {
+      this.inFlight++;
+      this.shaken = true;
+      super.onMessage(event);
+    } else if (this.held !== undefined) {
+      this.held.push(event);
+    } else {
+      this.wire.beforeUpdate(readVarUint8Array(decoder));
+      super.onMessage(event);
+      this.wire.afterUpdate(step === syncStep2);
+    }
+    this.wire.onProgress();
+  }
+
+  private confirmed(taken: boolean, event: MessageEvent): void {
+    this.inFlight = Math.max(0, this.inFlight - 1);
+    super.onMessage(event);
+    if (taken) {
+      this.wire.onProgress();
+    } else {
+      this.wire.onRefused();
+    }
+  }
+}

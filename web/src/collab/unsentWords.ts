@@ -1,0 +1,24 @@
+import * as Y from 'yjs';
+import { eachBlock, eachTextOf } from './blockText';
+
+/// The words of a document that the server has not confirmed, one line per block. `confirmed` is
+/// an encoded state vector; null means that nothing was.
+export function unsentWords(doc: Y.Doc, confirmed: Uint8Array | null): string {
+  const known = confirmed === null ? new Map<number, number>() : Y.decodeStateVector(confirmed);
+  const lines: string[] = [];
+  eachBlock(doc.getXmlFragment('default'), (block) => {
+    let line = '';
+    eachTextOf(block, (text) => {
+      for (let item = text._start; item !== null; item = item.right) {
+        if (!item.deleted && item.content instanceof Y.ContentString) {
+          const from = Math.max(0, (known.get(item.id.client) ?? 0) - item.id.clock);
+          line += item.content.str.slice(from);
+        }
+      }
+    });
+    if (line.trim() !== '') {
+      lines.push(line);
+    }
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,45 @@
+import './editor.css';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SaveState } from '../collab';
+import type { SectionEditorProps } from './props';
+import { Sheet } from './view/Sheet';
+import { useOpenDocument } from './view/useOpenDocument';
+
+const skeletonAfter = 300;
+
+/// The sheet's text: toolbar, editor and notices of one document.
+export function SectionEditor(props: SectionEditorProps) {
+  const { documentId, onState } = props;
+  const { t } = useTranslation('editor');
+  const open = useOpenDocument(documentId);
+  const state = open?.saveState;
+  const told = state === undefined ? '' : JSON.stringify(state);
+  useEffect(() => {
+    if (told !== '') {
+      onState?.(JSON.parse(told) as SaveState);
+    }
+  }, [told, onState]);
+  if (open?.denied !== undefined && !open.loaded) {
+    return <p className="bt-notice">{t('denied')}</p>;
+  }
+  if (open === undefined || !open.loaded || open.documentId !== documentId) {
+    return <Skeleton label={t('loading')} />;
+  }
+  return <Sheet key={`${documentId}/${open.incarnation}`} {...props} open={open} />;
+}
+
+function Skeleton({ label }: { label: string }) {
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), skeletonAfter);
+    return () => clearTimeout(timer);
+  }, []);
+  return shown ? (
+    <div className="bt-skeleton" role="status" aria-label={label}>
+      <span />
+      <span />
+      <span />
+    </div>
+  ) : null;
+}

@@ -1,0 +1,56 @@
+import { Editor } from '@tiptap/core';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import { cleanHtml } from './paste/cleanHtml';
+import { Collaboration } from './plugins/collaboration';
+import { Cursors } from './plugins/cursors';
+import { Find } from './plugins/find';
+import { Numbering } from './plugins/numbering';
+import { type SheetKeyActions, SheetKeys } from './plugins/sheetKeys';
+import { Upkeep } from './plugins/upkeep';
+import type { EditorSection } from './props';
+import { type SchemaHost, schemaExtensions } from './schema';
+
+/// All that one editor needs; functions are asked each time, so that they may change.
+export interface SheetOptions {
+  element: HTMLElement;
+  fragment: Y.XmlFragment;
+  awareness: Awareness;
+  host: SchemaHost;
+  keys: SheetKeyActions;
+  label: string;
+  sections: () => readonly EditorSection[];
+  crowdText: (count: number) => string;
+  onUnknown: (names: readonly string[]) => void;
+}
+
+/// The editor of one sheet, joined to its document.
+export function createSheetEditor(options: SheetOptions): Editor {
+  return new Editor({
+    element: options.element,
+    extensions: [
+      ...schemaExtensions(options.host),
+      Collaboration.configure({ fragment: options.fragment, onUnknown: options.onUnknown }),
+      Cursors.configure({ awareness: options.awareness, crowdText: options.crowdText }),
+      Upkeep,
+      Numbering.configure({ sections: options.sections }),
+      Find,
+      SheetKeys.configure(options.keys),
+      Gapcursor,
+      Dropcursor.configure({ class: 'bt-dropcursor', color: false }),
+    ],
+    editorProps: {
+      attributes: {
+        class: 'bt-sheet',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        spellcheck: 'true',
+        autocorrect: 'off',
+        lang: 'nl',
+      },
+      transformPastedHTML: cleanHtml,
+    },
+  });
+}

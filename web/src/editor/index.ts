@@ -1,0 +1,5 @@
+export { editorEn } from './en';
+export { editorKeys, type KeyHelp } from './keys';
+export { editorNl } from './nl';
+export type { EditorSection, EditorUser, SectionEditorProps } from './props';
+export { SectionEditor } from './SectionEditor';

@@ -1,0 +1,140 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenDocument } from '../../collab';
+import { createSheetEditor } from '../createEditor';
+import { foldsOf } from '../folds';
+import type { NodeLabels } from '../nodes/labels';
+import { numberingKey } from '../plugins/numbering';
+import type { SectionEditorProps } from '../props';
+import { schemaVersion } from '../schema';
+import { FootnoteList } from './FootnoteList';
+import { Notices } from './Notices';
+import { Panel } from './Panel';
+import { type PanelName, Toolbar } from './Toolbar';
+
+type Translate = ReturnType<typeof useTranslation<'editor'>>['t'];
+
+function labelsOf(t: Translate): NodeLabels {
+  return {
+    example: t('example.tag'),
+    exampleKeep: t('example.keep'),
+    exampleAdapt: t('example.adapt'),
+    exampleDrop: t('example.drop'),
+    exampleState: {
+      keep: t('example.state.keep'),
+      adapt: t('example.state.adapt'),
+      drop: t('example.state.drop'),
+    },
+    help: t('help.title'),
+    helpFold: t('help.fold'),
+    helpUnfold: t('help.unfold'),
+    remove: t('help.remove'),
+    questions: t('questions.title'),
+    fillIn: t('fillIn.name'),
+    footnote: (number) => t('footnote.one', { number }),
+    crossReferenceMissing: t('reference.missing'),
+    unknown: t('unknown.block'),
+  };
+}
+
+interface SheetProps extends SectionEditorProps {
+  open: OpenDocument;
+}
+
+/// One editor on one incarnation of a document, with its bar, forms, notices and notes.
+export function Sheet(props: SheetProps) {
+  const { open, sections, readOnly } = props;
+  const { t } = useTranslation('editor');
+  const [panel, setPanel] = useState<PanelName>();
+  const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, toolbar });
+  const newerSchema = open.schema > schemaVersion;
+  const mayWrite = !readOnly && open.mayWrite && !newerSchema && unknown.length === 0;
+  useEffect(() => {
+    editor?.setEditable(mayWrite, false);
+  }, [editor, mayWrite]);
+  useEffect(() => {
+    if (editor !== undefined && sections.length >= 0) {
+      editor.view.dispatch(editor.state.tr.setMeta(numberingKey, 'sections'));
+    }
+  }, [editor, sections]);
+  return (
+    <div className="bt-editor">
+      <Notices open={open} unknown={unknown} newerSchema={newerSchema} />
+      {editor !== undefined && mayWrite && (
+        <div className="bt-editor__tools">
+          <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
+          {panel !== undefined && (
+            <Panel
+              key={panel}
+              name={panel}
+              editor={editor}
+              sections={sections}
+              onClose={() => setPanel(undefined)}
+            />
+          )}
+        </div>
+      )}
+      <div ref={place} className="bt-editor__place" />
+      {editor !== undefined && <FootnoteList editor={editor} />}
+      {editor === undefined && <p className="bt-hidden">{t('loading')}</p>}
+    </div>
+  );
+}
+
+interface Hands {
+  setPanel: (panel: PanelName) => void;
+  setUnknown: (names: readonly string[]) => void;
+  toolbar: { readonly current: HTMLDivElement | null };
+}
+
+function useSheetEditor(
+  place: { readonly current: HTMLDivElement | null },
+  latest: { readonly current: SheetProps },
+  t: Translate,
+  hands: Hands,
+): Editor | undefined {
+  const [editor, setEditor] = useState<Editor>();
+  const labels = useMemo(() => labelsOf(t), [t]);
+  const { setPanel, setUnknown, toolbar } = hands;
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) {
+      return;
+    }
+    const { open, user, label } = latest.current;
+    const made = createSheetEditor({
+      element,
+      fragment: open.doc.getXmlFragment('default'),
+      awareness: open.awareness,
+      label: label ?? '',
+      sections: () => latest.current.sections,
+      crowdText: (count) => t('crowd', { count }),
+      onUnknown: (names) => queueMicrotask(() => setUnknown(names)),
+      host: {
+        labels: () => labels,
+        folds: foldsOf(user.memberId),
+        onOpenSection: (key) => latest.current.onOpenSection?.(key),
+      },
+      keys: {
+        openLink: () => setPanel('link'),
+        openFind: () => setPanel('find'),
+        focusToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
+        composing: (active) => latest.current.open.composing(active),
+      },
+    });
+    open.bePresent(true);
+    setEditor(made);
+    return () => {
+      open.bePresent(false);
+      made.destroy();
+      setEditor(undefined);
+    };
+  }, [place, latest, t, labels, setPanel, setUnknown, toolbar]);
+  return editor;
+}
