@@ -15,6 +15,9 @@ import nl.beleidstafel.identity.IdentityStore.NewPartner;
 final class Demonstration {
   private static final String PASSWORD = "demo-demo-demo";
 
+  /// An account that everybody may use.
+  record Account(String email, String password, String partner) {}
+
   private record Guest(String kind, String partner, String badge, String name, String email) {}
 
   private static final List<Guest> GUESTS =
@@ -42,6 +45,17 @@ final class Demonstration {
     this.clock = clock;
   }
 
+  /// The accounts, the coordinator's first.
+  static List<Account> accounts() {
+    return GUESTS.stream()
+        .map(guest -> new Account(address(guest), PASSWORD, guest.partner()))
+        .toList();
+  }
+
+  private static String address(Guest guest) {
+    return guest.email() + "@demo.test";
+  }
+
   /// Makes it unless it is there.
   Future<Void> found() {
     return store
@@ -61,7 +75,7 @@ final class Demonstration {
   }
 
   private static NewPartner partner(Guest guest, String passwordHash) {
-    Email email = Email.parse(guest.email() + "@demo.test").orElseThrow();
+    Email email = Email.parse(address(guest)).orElseThrow();
     return new NewPartner(
         new PartnerId(UUID.randomUUID()),
         guest.kind(),

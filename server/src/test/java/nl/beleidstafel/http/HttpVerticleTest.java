@@ -287,7 +287,7 @@ final class HttpVerticleTest {
       assertFalse(policy.contains("unsafe"), path);
       assertTrue(policy.contains("connect-src 'self' ws://localhost:8080"), policy);
       assertEquals("nosniff", reply.header("X-Content-Type-Options"));
-      assertEquals("no-referrer", reply.header("Referrer-Policy"));
+      assertEquals("same-origin", reply.header("Referrer-Policy"));
       assertEquals("same-origin", reply.header("Cross-Origin-Opener-Policy"));
       assertEquals("", reply.header("Strict-Transport-Security"));
       assertEquals(path.startsWith("/v1/") ? "1.0.0" : "", reply.header("API-Version"));
