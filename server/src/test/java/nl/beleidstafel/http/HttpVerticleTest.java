@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
@@ -350,6 +353,37 @@ final class HttpVerticleTest {
     String answer = raw("HEAD /v1/things/5 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
+  }
+
+  @Test
+  void connectionsAreSpreadOverTheEventLoops() throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    HttpSettings settings = new HttpSettings("127.0.0.1", free, HttpProbe.PUBLIC_URL, false);
+    AtomicInteger listeners = new AtomicInteger();
+    HttpVerticle verticle =
+        new HttpVerticle(
+            new HttpVerticle.Parts(
+                settings,
+                new Authenticated(
+                    settings,
+                    new SessionCookie(settings),
+                    _ -> Future.succeededFuture(Optional.empty())),
+                new Routes(),
+                new StaticFiles("webroot-test"),
+                new FakeClock(),
+                _ -> false,
+                UnaryOperator.identity(),
+                _ -> listeners.incrementAndGet()));
+    String deployment = HttpProbe.wait(vertx.deployVerticle(verticle));
+    assertEquals(free, verticle.port());
+    assertEquals(Runtime.getRuntime().availableProcessors(), listeners.get());
+    HttpProbe.wait(vertx.undeploy(deployment));
+    try (ServerSocket again = new ServerSocket(free, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(again.isBound(), "all listeners have ended");
+    }
   }
 
   private static String raw(String request) throws IOException {
