@@ -4,7 +4,7 @@ import { deeds, wordsIn } from '../testing/deeds';
 import { FakeNetwork } from '../testing/network';
 import { randomOf, xmlOf } from '../testing/people';
 
-const runs = Number(process.env['SEEDS'] ?? 40);
+const runs = Number(process.env['SEEDS'] ?? 20);
 const only = process.env['SEED'];
 
 function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
