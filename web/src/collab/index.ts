@@ -10,4 +10,5 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
+export { forgetOfflinePages, registerServiceWorker } from './serviceWorker';
 export { stampedUser, useConnectionStatus, usePresence } from './usePresence';
