@@ -1,11 +1,18 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './shell/App';
+import { startTexts } from './shell/i18n';
+import { applyLook, storedLook } from './ui';
+import './ui/theme.css';
+import './ui/base.css';
 
 const root = document.getElementById('root');
 if (root) {
+  applyLook(storedLook());
+  await startTexts();
   createRoot(root).render(
     <StrictMode>
-      <h1>Beleidstafel</h1>
+      <App />
     </StrictMode>,
   );
 }

@@ -21,7 +21,7 @@ export function stampedUser(state: unknown): PresenceUser | undefined {
     name: text(fields['name']),
     organisation: text(fields['organisation']),
     badge: text(fields['badge']),
-    colour: text(fields['colour']),
+    colour: String(fields['colour'] ?? ''),
   };
 }
 

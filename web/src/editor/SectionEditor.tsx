@@ -2,6 +2,7 @@ import './editor.css';
 import './marks.css';
 import './nodes.css';
 import './sheet.css';
+import './prosemirror.css';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../collab';

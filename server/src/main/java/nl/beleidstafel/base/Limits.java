@@ -9,5 +9,251 @@ public final class Limits {
   /// The largest document, encoded: far above any section, far below what fills a heap.
   public static final int DOCUMENT_SIZE_MAX_BYTES = 32 * 1024 * 1024;
 
+  /// The largest JSON body of a request: long names in every field, never a text of a plan.
+  public static final int JSON_BODY_SIZE_MAX_BYTES = 64 * 1024;
+
+  /// How deep JSON may nest in a request.
+  public static final int JSON_DEPTH_MAX = 20;
+
+  /// All headers of a request together.
+  public static final int HTTP_HEADERS_SIZE_MAX_BYTES = 16 * 1024;
+
+  /// The first line of a request: method, address, version.
+  public static final int HTTP_LINE_LENGTH_MAX = 4096;
+
+  /// A connection that says nothing for so long is closed; open sockets ping more often.
+  public static final int HTTP_IDLE_MAX_SECONDS = 120;
+
+  /// Virtual-thread contexts that endpoints share.
+  public static final int HTTP_LANES = 8;
+
+  /// Requests being answered at once; more are told to come back.
+  public static final int HTTP_CALLS_AT_ONCE_MAX = 1000;
+
+  /// A token that a client shows, in characters; ours have 43.
+  public static final int TOKEN_LENGTH_MAX = 256;
+
+  /// The largest file of the web app, kept in memory.
+  public static final int WEB_FILE_SIZE_MAX_BYTES = 8 * 1024 * 1024;
+
+  /// A session ends so long after it began, however busy it is: a day.
+  public static final long SESSION_AGE_MAX_MS = 24L * 3600 * 1000;
+
+  /// A session ends when nothing was asked with it for so long: a working day.
+  public static final long SESSION_IDLE_MAX_MS = 8L * 3600 * 1000;
+
+  /// Sessions of one member; the oldest goes when one more is opened.
+  public static final int SESSIONS_OF_MEMBER_MAX = 1000;
+
+  /// Passwords hashed at once: each takes 19 MiB and a core.
+  public static final int PASSWORD_CHECKS_AT_ONCE = 2;
+
+  /// Password checks under way or waiting; more are told to come back.
+  public static final int PASSWORD_CHECKS_WAITING_MAX = 200;
+
+  public static final int PASSWORD_LENGTH_MIN = 12;
+
+  /// The longest password, in UTF-16 units.
+  public static final int PASSWORD_LENGTH_MAX = 1000;
+
+  /// Counts of failed sign-ins kept in memory.
+  public static final int SIGN_IN_COUNTS_MAX = 100_000;
+
+  /// How long the link for the first administrator works: a day.
+  public static final long ADMINISTRATOR_LINK_MAX_MS = 24L * 3600 * 1000;
+
+  /// The longest name or title, in characters.
+  public static final int NAME_LENGTH_MAX = 200;
+
+  /// Plans of one municipality.
+  public static final int PLANS_OF_MUNICIPALITY_MAX = 200;
+
+  /// Sections of one plan, those of its template included.
+  public static final int SECTIONS_OF_PLAN_MAX = 300;
+
+  /// Queries that may wait for a connection before more are refused.
+  public static final int DATABASE_WAITING_MAX = 4_096;
+
+  /// How long to wait for a connection to the database.
+  public static final int DATABASE_CONNECT_MAX_MS = 5_000;
+
+  /// How long the pool keeps a connection that nobody uses; below the next, so that it ends first.
+  public static final int DATABASE_IDLE_MAX_MS = 30_000;
+
+  /// How long a query may hear nothing before its connection counts as lost.
+  public static final int DATABASE_SILENCE_MAX_MS = 60_000;
+
+  /// How long a readiness check waits for the database.
+  public static final int DATABASE_PROBE_MAX_MS = 2_000;
+
+  /// How deep lists and objects nest inside one value of a document.
+  public static final int VALUE_DEPTH_MAX = 200;
+
+  /// Structs in one update: a whole document of the largest size has fewer.
+  public static final int UPDATE_STRUCTS_MAX = 2_000_000;
+
+  /// What a document keeps, encoded, of changes that wait for others that are absent.
+  public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
+
+  /// The longest address of a document on the wire: an id, and a session's mark behind it.
+  public static final int ADDRESS_SIZE_MAX_BYTES = 200;
+
+  /// The longest token or provider version a client may show.
+  public static final int TOKEN_SIZE_MAX_BYTES = 4096;
+
+  /// The longest stateless payload or reason text from a client.
+  public static final int STATELESS_SIZE_MAX_BYTES = 64 * 1024;
+
+  /// The most messages in one frame of the y-websocket dialect.
+  public static final int FRAME_MESSAGES_MAX = 1024;
+
+  /// The most clients in one presence message: far above the people in one document.
+  public static final int PRESENCE_ENTRIES_MAX = 1024;
+
+  /// The longest presence state of one client: a name and a cursor take 300 bytes.
+  public static final int PRESENCE_STATE_MAX_BYTES = 8 * 1024;
+
+  /// The most client ids one session may introduce to a document: a page has one, a page that
+  /// rebuilds its document after a refusal takes another.
+  public static final int PRESENCE_CLIENTS_MAX = 16;
+
+  /// The most documents on one socket: a plan has 37.
+  public static final int SOCKET_DOCUMENTS_MAX = 128;
+
+  /// The most messages and bytes that wait for one address's authentication.
+  public static final int SOCKET_WAITING_MESSAGES_MAX = 64;
+
+  public static final int SOCKET_WAITING_MAX_BYTES = FRAME_SIZE_MAX_BYTES;
+
+  /// Bytes on their way to a client above which a session falls to resync, and below which it is
+  /// written to again.
+  public static final int SOCKET_QUEUE_HIGH_BYTES = 1024 * 1024;
+
+  public static final int SOCKET_QUEUE_LOW_BYTES = 256 * 1024;
+
+  /// Bytes on their way to a client above which its socket is closed: two of the largest answers.
+  public static final int SOCKET_QUEUE_MAX_BYTES = 2 * DOCUMENT_SIZE_MAX_BYTES;
+
+  /// How long a socket may be silent, not even answering a ping.
+  public static final long SOCKET_IDLE_MAX_MS = 60_000;
+
+  /// How long a socket is silent before it is pinged, and how long nothing was said to it before it
+  /// is told that we are alive: clients give up after 30 s, a tick comes on top.
+  public static final long SOCKET_PING_AFTER_MS = 15_000;
+
+  /// How long a socket may stay open before its first successful authentication, whatever it sends.
+  public static final long SOCKET_UNAUTHENTICATED_MAX_MS = 30_000;
+
+  /// How long bytes may wait without a single one being taken by the client.
+  public static final long SOCKET_STALLED_MAX_MS = 30_000;
+
+  /// How often a socket is looked at and pinged: below the 30 s after which clients give up.
+  public static final long SOCKET_TICK_MS = 10_000;
+
+  /// How long a client has to show a new token after it was asked for one.
+  public static final long SOCKET_RENEWAL_MAX_MS = 10_000;
+
+  /// How often the token behind a document on a socket is asked about again.
+  public static final long SOCKET_RECHECK_MS = 30_000;
+
+  /// How long a closed socket may take to say goodbye before the connection is cut.
+  public static final long SOCKET_GOODBYE_MAX_MS = 5_000;
+
+  /// Messages a socket may send in a second for long, and at once.
+  public static final int SOCKET_MESSAGES_PER_SECOND = 500;
+
+  public static final int SOCKET_MESSAGES_BURST = 5_000;
+
+  /// Bytes a socket may send in a second for long, and at once.
+  public static final int SOCKET_BYTES_PER_SECOND = 4 * 1024 * 1024;
+
+  public static final int SOCKET_BYTES_BURST = 4 * FRAME_SIZE_MAX_BYTES;
+
+  /// What one answer of the log holds at most; reading goes on from its end.
+  public static final int LOG_PAGE_ROWS_MAX = 1_000;
+
+  public static final int LOG_PAGE_MAX_BYTES = 8 * 1024 * 1024;
+
+  /// Updates of all rooms that wait for the log writer: what the heap spares while the database is
+  /// away. Clients keep what is refused above it.
+  public static final int LOG_WAITING_MAX_BYTES = 128 * 1024 * 1024;
+
+  /// What one flush takes at most; the rest goes with the next.
+  public static final int FLUSH_ADDITIONS_MAX = 512;
+
+  public static final int FLUSH_MAX_BYTES = 32 * 1024 * 1024;
+
+  /// How long a document with many readers may hold a flush after its last one.
+  public static final int FLUSH_HOLD_MAX_MS = 15;
+
+  /// The pause after a failed attempt to write, doubled up to the second.
+  public static final int LOG_RETRY_MIN_MS = 50;
+
+  public static final int LOG_RETRY_MAX_MS = 2_000;
+
+  /// Sessions in one document: a town hall full of people, on two screens each.
+  public static final int ROOM_SESSIONS_MAX = 500;
+
+  /// Events that wait for one room, beyond which its sessions' messages end their session; half of
+  /// it for presence, which is dropped.
+  public static final int ROOM_MAILBOX_MAX = 20_000;
+
+  /// Events a room takes in one go before others on its event loop have their turn.
+  public static final int ROOM_BATCH_MAX = 256;
+
+  /// Updates of one room that wait for their commit.
+  public static final int ROOM_UNCOMMITTED_MAX_BYTES = 32 * 1024 * 1024;
+
+  /// Updates of one room that wait for changes the server does not have.
+  public static final int ROOM_HELD_MAX = 256;
+
+  public static final int ROOM_HELD_MAX_BYTES = 16 * 1024 * 1024;
+
+  /// Updates of one session without an answer yet.
+  public static final int SESSION_UNANSWERED_MAX = 10_000;
+
+  /// How long a room without sessions stays in memory.
+  public static final int ROOM_IDLE_MAX_MS = 60_000;
+
+  /// Updates, and their bytes, after which a snapshot is written.
+  public static final int SNAPSHOT_UPDATES_MAX = 500;
+
+  public static final int SNAPSHOT_TAIL_MAX_BYTES = 512 * 1024;
+
+  /// How long a client may be silent about its presence; it says it again after 15 s.
+  public static final int PRESENCE_EXPIRY_MS = 30_000;
+
+  /// How often expired presence is looked for.
+  public static final int PRESENCE_SWEEP_MS = 3_000;
+
+  /// The least and the most time between two presence messages of a room.
+  public static final int PRESENCE_PAUSE_MIN_MS = 40;
+
+  public static final int PRESENCE_PAUSE_MAX_MS = 250;
+
+  /// The largest file of a model plan or register: the whole model plan has about 100 kB.
+  public static final int TEMPLATE_FILE_SIZE_MAX_BYTES = 256 * 1024;
+
+  /// How deep blocks may stand inside one another: the model plan needs five.
+  public static final int TEMPLATE_DEPTH_MAX = 20;
+
+  /// The largest picture file taken in: a photo of a phone.
+  public static final int IMAGE_FILE_SIZE_MAX_BYTES = 12 * 1024 * 1024;
+
+  /// Pixels of a picture while it is read, 4 bytes each: 96 MiB.
+  public static final long IMAGE_PIXELS_MAX = 24L * 1024 * 1024;
+
+  /// The longer side of a picture that is kept: sharp on a page of A4.
+  public static final int IMAGE_SIDE_MAX_PIXELS = 2000;
+
+  /// Pictures drawn anew at once: each may take {@link #IMAGE_PIXELS_MAX} twice.
+  public static final int IMAGES_AT_ONCE = 1;
+
+  /// Pictures that wait to be drawn; more are told to come back.
+  public static final int IMAGES_WAITING_MAX = 8;
+
+  /// Pictures in one document.
+  public static final int IMAGES_OF_DOCUMENT_MAX = 100;
+
   private Limits() {}
 }

@@ -1,0 +1,81 @@
+package nl.beleidstafel;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletionException;
+import nl.beleidstafel.config.Configuration;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.DatabaseAddress;
+import nl.beleidstafel.db.embedded.Platform;
+import nl.beleidstafel.http.HttpVerticle;
+import nl.beleidstafel.process.Health;
+import nl.beleidstafel.process.Lifecycle;
+import nl.beleidstafel.process.Metrics;
+import nl.beleidstafel.process.StallVerticle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running server: everything started in order, and stopped in the opposite order.
+final class Application {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+  private final Configuration configuration;
+  private final Platform platform;
+  private final Lifecycle lifecycle;
+
+  Application(Configuration configuration, Platform platform) {
+    this.configuration = configuration;
+    this.platform = platform;
+    this.lifecycle = new Lifecycle(configuration.stopMs());
+  }
+
+  /// Starts everything and returns the port once the server answers. Blocks.
+  ///
+  /// @throws StartException where it cannot; {@link #stop} then ends what had been started
+  int start() throws StartException {
+    PortCheck.free(configuration.host(), configuration.port());
+    DatabaseAddress address = new DatabaseStart(lifecycle).ready(configuration, platform);
+
+    Metrics metrics = new Metrics();
+    lifecycle.onStop("the metrics", metrics::close);
+    Vertx vertx = metrics.vertx();
+    lifecycle.onStop("Vert.x", () -> vertx.close().await());
+    StallVerticle.deploy(vertx, metrics.registry()).await();
+    Database database = Database.open(vertx, address, configuration.databaseConnections());
+    lifecycle.onStop("the database's connections", () -> database.close().await());
+
+    Health health = new Health(database::probe);
+    HttpVerticle server =
+        new HttpVerticle(
+            new Wiring(configuration, vertx, database, lifecycle).wire(health, metrics));
+    int port = listen(vertx, server);
+    lifecycle.onStop("readiness", health::close);
+    health.open();
+    LOG.info(
+        "Beleidstafel is ready on {}{}",
+        configuration.publicUrl(),
+        configuration.demonstration() ? " with the demonstration municipality" : "");
+    return port;
+  }
+
+  private int listen(Vertx vertx, HttpVerticle server) throws StartException {
+    try {
+      String id =
+          vertx
+              .deployVerticle(
+                  server, new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP))
+              .await();
+      lifecycle.onStop("the HTTP server", () -> vertx.undeploy(id).await());
+      return server.port();
+    } catch (CompletionException failure) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      throw PortCheck.explained(configuration.host(), configuration.port(), cause);
+    }
+  }
+
+  /// Ends everything within the configured time: readiness, new connections, rooms, database.
+  void stop() {
+    lifecycle.stop();
+  }
+}

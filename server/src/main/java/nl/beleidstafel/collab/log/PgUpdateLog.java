@@ -1,0 +1,252 @@
+package nl.beleidstafel.collab.log;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.StoreException;
+import nl.beleidstafel.db.Tx;
+
+/// The log in PostgreSQL. An append is one statement, a call of `append_updates` in the migration,
+/// and its own transaction: one round trip, one commit.
+final class PgUpdateLog implements UpdateLog {
+  private static final String CREATE = "INSERT INTO document (id, seq) VALUES ($1, 1)";
+
+  private static final String SEED =
+      "INSERT INTO document_update (document, seq, bytes) VALUES ($1, 1, $2)";
+
+  // Moving the epoch also takes the lock of the document's row, before access is written.
+  private static final String LOCK_FOR_RIGHTS =
+      "UPDATE document SET rights_epoch = rights_epoch + 1 WHERE id = $1";
+
+  private static final String GRANT_PARTNER =
+      """
+      INSERT INTO document_access (document, partner, level) VALUES ($1, $2, $3)
+      ON CONFLICT (document, partner) WHERE partner IS NOT NULL
+        DO UPDATE SET level = excluded.level
+      """;
+
+  private static final String GRANT_MEMBER =
+      """
+      INSERT INTO document_access (document, member, level) VALUES ($1, $2, $3)
+      ON CONFLICT (document, member) WHERE member IS NOT NULL
+        DO UPDATE SET level = excluded.level
+      """;
+
+  private static final String APPEND =
+      "SELECT author_level, stored_seq FROM append_updates($1, $2, $3, $4)";
+
+  private static final String LOCK_ALL =
+      "SELECT 1 FROM document WHERE id = ANY ($1) ORDER BY id FOR UPDATE";
+
+  private static final String FIND =
+      """
+      SELECT max(u.seq) AS seq
+      FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY
+        AS w (document, author, bytes, ordinal)
+      LEFT JOIN document d ON d.id = w.document
+      LEFT JOIN document_update u ON u.document = w.document AND u.seq > d.seq - $4
+        AND u.author = w.author AND u.bytes = w.bytes
+      GROUP BY w.ordinal
+      ORDER BY w.ordinal
+      """;
+
+  private static final String HEAD = "SELECT generation, seq FROM document WHERE id = $1";
+
+  private static final String SINCE =
+      """
+      SELECT seq, bytes, author FROM (
+        SELECT seq, bytes, author, sum(length(bytes)) OVER (ORDER BY seq) - length(bytes) AS before
+        FROM document_update
+        WHERE document = $1 AND seq > $2 AND seq <= $2 + $3
+      ) page
+      WHERE before < $4
+      ORDER BY seq
+      """;
+
+  private static final String LEVELS =
+      """
+      SELECT document_level($1, w.partner, w.member) AS level
+      FROM unnest($2::uuid[], $3::uuid[]) WITH ORDINALITY AS w (partner, member, ordinal)
+      ORDER BY w.ordinal
+      """;
+
+  private final Database database;
+
+  PgUpdateLog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Future<Void> create(Tx tx, DocumentId document, Bytes seed) {
+    return tx.query(CREATE, Tuple.of(document.value()))
+        .compose(_ -> tx.query(SEED, Tuple.of(document.value(), buffer(seed))))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, PartnerId partner, Level level) {
+    return grant(tx, document, GRANT_PARTNER, partner.value(), level);
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
+    return grant(tx, document, GRANT_MEMBER, member.value(), level);
+  }
+
+  private static Future<Void> grant(
+      Tx tx, DocumentId document, String statement, UUID whom, Level level) {
+    return tx.query(LOCK_FOR_RIGHTS, Tuple.of(document.value()))
+        .compose(_ -> tx.query(statement, Tuple.of(document.value(), whom, (short) level.code())))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<List<Outcome>> append(List<Addition> additions) {
+    return database
+        .query(APPEND, new Columns(additions).tuple())
+        .map(PgUpdateLog::outcomes)
+        .recover(failure -> Future.failedFuture(doubted(failure)));
+  }
+
+  private static List<Outcome> outcomes(RowSet<Row> answers) {
+    List<Outcome> outcomes = new ArrayList<>(answers.size());
+    for (Row answer : answers) {
+      Long seq = answer.getLong(1);
+      outcomes.add(
+          seq == null
+              ? new Outcome.Refused(Level.ofCode(answer.getShort(0)))
+              : new Outcome.Stored(seq));
+    }
+    return outcomes;
+  }
+
+  /// The statement commits by itself, so a connection that ends in it leaves open whether it did.
+  /// Classes 08 (connection), 57 (shut down) and XX (crash) may be said after the commit.
+  private static Throwable doubted(Throwable failure) {
+    if (!(failure instanceof StoreException store)) {
+      return failure;
+    }
+    String code = store.sqlState().orElse("");
+    boolean answered =
+        !code.isEmpty()
+            && !code.startsWith("08")
+            && !code.startsWith("57")
+            && !code.startsWith("XX");
+    return answered
+        ? store
+        : new StoreException(
+            "append: " + store.getMessage(),
+            true,
+            StoreException.Outcome.UNKNOWN,
+            store.sqlState().orElse(null),
+            null,
+            store);
+  }
+
+  @Override
+  public Future<List<Optional<Long>>> find(List<Addition> additions) {
+    var columns = new Columns(additions);
+    return database.transaction(tx ->
+        tx.query(LOCK_ALL, Tuple.of(columns.documents))
+            .compose(_ -> tx.query(FIND, columns.searched()))
+            .map(rows -> list(rows, row -> Optional.ofNullable(row.getLong(0)))));
+  }
+
+  @Override
+  public Future<Optional<Head>> head(DocumentId document) {
+    return database
+        .query(HEAD, Tuple.of(document.value()))
+        .map(rows ->
+            list(rows, row -> new Head(row.getUUID(0), row.getLong(1))).stream().findFirst());
+  }
+
+  @Override
+  public Future<List<Entry>> since(DocumentId document, long afterSeq) {
+    Tuple values =
+        Tuple.of(
+            document.value(),
+            afterSeq,
+            (long) Limits.LOG_PAGE_ROWS_MAX,
+            (long) Limits.LOG_PAGE_MAX_BYTES);
+    return database.query(SINCE, values).map(rows -> list(rows, PgUpdateLog::entry));
+  }
+
+  private static Entry entry(Row row) {
+    UUID author = row.getUUID(2);
+    return new Entry(
+        row.getLong(0),
+        Bytes.wrap(row.getBuffer(1).getBytes()),
+        author == null ? null : new MemberId(author));
+  }
+
+  @Override
+  public Future<List<Level>> levels(DocumentId document, List<Actor> actors) {
+    UUID[] partners = new UUID[actors.size()];
+    UUID[] members = new UUID[actors.size()];
+    for (int i = 0; i < partners.length; i++) {
+      partners[i] = actors.get(i).partner().value();
+      members[i] = actors.get(i).member().value();
+    }
+    return database
+        .query(LEVELS, Tuple.of(document.value(), partners, members))
+        .map(rows -> list(rows, row -> Level.ofCode(row.getShort(0))));
+  }
+
+  private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> read) {
+    List<T> list = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      list.add(read.apply(row));
+    }
+    return list;
+  }
+
+  static Buffer buffer(Bytes bytes) {
+    return Buffer.buffer(bytes.toArray());
+  }
+
+  /// Additions as the arrays that `unnest` takes.
+  private static final class Columns {
+    private final UUID[] documents;
+    private final UUID[] authors;
+    private final UUID[] organisations;
+    private final Buffer[] updates;
+
+    Columns(List<Addition> additions) {
+      int count = additions.size();
+      documents = new UUID[count];
+      authors = new UUID[count];
+      organisations = new UUID[count];
+      updates = new Buffer[count];
+      for (int i = 0; i < count; i++) {
+        Addition addition = additions.get(i);
+        documents[i] = addition.document().value();
+        authors[i] = addition.author().member().value();
+        organisations[i] = addition.author().partner().value();
+        updates[i] = buffer(addition.update());
+      }
+    }
+
+    Tuple tuple() {
+      return Tuple.of(documents, authors, organisations, updates);
+    }
+
+    Tuple searched() {
+      return Tuple.of(documents, authors, updates, (long) Limits.LOG_PAGE_ROWS_MAX);
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package nl.beleidstafel.collab.socket;
+
+import io.vertx.core.AsyncResult;
+import java.util.Optional;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.room.Reason;
+import nl.beleidstafel.collab.runtime.Attachment;
+import nl.beleidstafel.collab.runtime.Refused;
+import nl.beleidstafel.collab.runtime.Rooms;
+import nl.beleidstafel.protocol.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One document on one socket: asks who the client is, joins the room, passes messages on, and
+/// keeps asking whether the token still counts. The states are {@link SessionState}'s. Everything
+/// happens on the socket's event loop; what an answer finds changed is dropped.
+final class DocumentSession {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentSession.class);
+
+  private final String documentName;
+  private final String cookieToken;
+  private final SocketLine line;
+  private final Peer peer;
+  private final Identities identities;
+  private final Rooms rooms;
+  private SessionState state = new SessionState.WaitingForToken(new Waiting());
+
+  /// Counts the beginnings and ends: an answer that belongs to another turn is late.
+  private int turn;
+
+  /// @param cookieToken stands in for an empty token; empty itself where the upgrade had no cookie,
+  ///   or came from nobody knows where
+  DocumentSession(
+      String documentName,
+      String cookieToken,
+      SocketLine line,
+      Peer peer,
+      Identities identities,
+      Rooms rooms) {
+    this.documentName = documentName;
+    this.cookieToken = cookieToken;
+    this.line = line;
+    this.peer = peer;
+    this.identities = identities;
+    this.rooms = rooms;
+  }
+
+  SessionState state() {
+    return state;
+  }
+
+  boolean closed() {
+    return state instanceof SessionState.Closed;
+  }
+
+  boolean attached() {
+    return state instanceof SessionState.Attached;
+  }
+
+  /// A message of the client. `Close` waits its turn like the others, so that what was typed just
+  /// before it is not lost.
+  void received(Message message) {
+    switch (state) {
+      case SessionState.WaitingForToken(Waiting waiting) -> {
+        if (message instanceof Message.AuthToken token) {
+          authenticate(token, waiting);
+        } else if (message instanceof Message.Close) {
+          left();
+        } else {
+          queue(waiting, message);
+        }
+      }
+      case SessionState.Authenticating(Waiting waiting, _, _) -> queue(waiting, message);
+      case SessionState.Attached attached -> {
+        if (message instanceof Message.AuthToken token) {
+          renew(token);
+        } else {
+          pass(attached, message);
+        }
+      }
+      case SessionState.Renewing(_, Waiting waiting, _) -> {
+        if (message instanceof Message.AuthToken token) {
+          renew(token);
+        } else {
+          queue(waiting, message);
+        }
+      }
+      case SessionState.Closed() -> {
+        if (message instanceof Message.AuthToken token) {
+          authenticate(token, new Waiting());
+        }
+      }
+    }
+  }
+
+  private void queue(Waiting waiting, Message message) {
+    if (!waiting.add(message)) {
+      line.counters().refused(Refusal.WAITING_FULL);
+      end(Refusal.WAITING_FULL.word());
+    }
+  }
+
+  private void pass(SessionState.Attached attached, Message message) {
+    if (message instanceof Message.Close) {
+      left();
+    } else {
+      attached.attachment().receive(message);
+    }
+  }
+
+  /// The client sent for this document what cannot be read.
+  void malformed() {
+    line.counters().refused(Refusal.MALFORMED);
+    end(Refusal.MALFORMED.word());
+  }
+
+  private void authenticate(Message.AuthToken shown, Waiting waiting) {
+    String token = shown.token().isEmpty() ? cookieToken : shown.token();
+    var out = new RoomOutbound(line, peer, this);
+    var asking = new SessionState.Authenticating(waiting, token, out);
+    state = asking;
+    turn++;
+    if (token.isEmpty()) {
+      unauthenticated();
+      return;
+    }
+    int asked = turn;
+    identities
+        .actorOf(token)
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    identified(asking, answer);
+                  }
+                }));
+  }
+
+  private void identified(SessionState.Authenticating asking, AsyncResult<Optional<Actor>> answer) {
+    if (answer.failed()) {
+      LOG.warn("nobody can say who a client is", answer.cause());
+      line.counters().refused(Refusal.IDENTITY_AWAY);
+      peer.tryLater(Refusal.IDENTITY_AWAY.word());
+      return;
+    }
+    Optional<Actor> actor = answer.result();
+    Optional<DocumentId> document = documentId();
+    if (actor.isEmpty()) {
+      unauthenticated();
+    } else if (document.isEmpty()) {
+      deny(Reason.FORBIDDEN.word());
+    } else {
+      join(asking, actor.get(), document.get());
+    }
+  }
+
+  private void join(SessionState.Authenticating asking, Actor actor, DocumentId document) {
+    int asked = turn;
+    rooms
+        .attach(document, actor, asking.out())
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    joined(asking, actor, answer);
+                  } else if (answer.succeeded()) {
+                    answer.result().detach();
+                  }
+                }));
+  }
+
+  private void joined(
+      SessionState.Authenticating asking, Actor actor, AsyncResult<Attachment> answer) {
+    if (answer.succeeded()) {
+      state =
+          new SessionState.Attached(
+              answer.result(), actor, asking.token(), asking.out(), line.nowMs());
+      peer.joined();
+      drain(asking.waiting());
+    } else if (!(answer.cause() instanceof Refused refused)) {
+      LOG.error("a room could not be joined", answer.cause());
+      line.counters().refused(Refusal.FAILED);
+      deny(Refusal.FAILED.word());
+    } else if (refused.reason() == Reason.STORAGE_AWAY) {
+      peer.tryLater(Reason.STORAGE_AWAY.word());
+    } else {
+      deny(refused.reason().word());
+    }
+  }
+
+  /// Each message meets the state that the one before it left.
+  private void drain(Waiting waiting) {
+    for (Message next = waiting.poll(); next != null; next = waiting.poll()) {
+      received(next);
+    }
+  }
+
+  private Optional<DocumentId> documentId() {
+    try {
+      return Optional.of(DocumentId.parse(documentName));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private void unauthenticated() {
+    line.counters().refused(Refusal.UNAUTHENTICATED);
+    deny(Refusal.UNAUTHENTICATED.word());
+  }
+
+  /// The client showed another token while it is in the room: because it was asked to, or of its
+  /// own accord. Until the answer is there it stays what it was.
+  private void renew(Message.AuthToken shown) {
+    String token = shown.token().isEmpty() ? cookieToken : shown.token();
+    ask(token, true);
+  }
+
+  private void ask(String token, boolean told) {
+    int asked = turn;
+    identities
+        .actorOf(token)
+        .onComplete(answer ->
+            line.loop()
+                .execute(() -> {
+                  if (turn == asked) {
+                    answered(token, told, answer);
+                  }
+                }));
+  }
+
+  /// @param told whether the client showed this token just now, and waits for an answer
+  private void answered(String token, boolean told, AsyncResult<Optional<Actor>> answer) {
+    SessionState.Attached session = session();
+    if (session == null || answer.failed()) {
+      return;
+    }
+    Optional<Actor> actor = answer.result();
+    boolean same =
+        actor.isPresent()
+            && actor.get().member().equals(session.actor().member())
+            && actor.get().partner().equals(session.actor().partner());
+    if (same) {
+      Waiting waiting =
+          state instanceof SessionState.Renewing renewing ? renewing.waiting() : new Waiting();
+      state = session.checked(actor.orElseThrow(), token, line.nowMs());
+      if (told) {
+        boolean readOnly = session.attachment().level() != Level.WRITE;
+        say(new Message.AuthGranted(readOnly));
+      }
+      drain(waiting);
+    } else if (!told && peer.canRenew()) {
+      if (state instanceof SessionState.Attached) {
+        state = new SessionState.Renewing(session, new Waiting(), line.nowMs());
+        say(new Message.AuthRequest());
+      }
+    } else {
+      unauthenticated();
+    }
+  }
+
+  /// Looks whether the token still counts, and whether a new one is overdue.
+  void tick(long nowMs) {
+    switch (state) {
+      case SessionState.Attached attached -> {
+        if (nowMs - attached.checkedMs() >= Limits.SOCKET_RECHECK_MS) {
+          state = attached.checked(attached.actor(), attached.token(), nowMs);
+          ask(attached.token(), false);
+        }
+      }
+      case SessionState.Renewing renewing -> {
+        if (nowMs - renewing.sinceMs() > Limits.SOCKET_RENEWAL_MAX_MS) {
+          unauthenticated();
+        }
+      }
+      case SessionState.WaitingForToken _,
+          SessionState.Authenticating _,
+          SessionState.Closed _ -> {}
+    }
+  }
+
+  /// The client takes its leave of the document, or the line is dead.
+  void left() {
+    shut();
+  }
+
+  void closedByRoom(RoomOutbound out, String reason) {
+    if (out.isOpen()) {
+      shut();
+      peer.close(reason);
+    }
+  }
+
+  private void deny(String word) {
+    shut();
+    peer.deny(word);
+  }
+
+  private void end(String word) {
+    shut();
+    peer.close(word);
+  }
+
+  private void shut() {
+    SessionState before = state;
+    state = new SessionState.Closed();
+    turn++;
+    if (before instanceof SessionState.Authenticating asking) {
+      asking.out().shut();
+    }
+    SessionState.Attached session = session(before);
+    if (session != null) {
+      session.out().shut();
+      session.attachment().detach();
+    }
+  }
+
+  private void say(Message message) {
+    peer.encode(message).ifPresent(line::send);
+  }
+
+  private SessionState.@Nullable Attached session() {
+    return session(state);
+  }
+
+  private static SessionState.@Nullable Attached session(SessionState state) {
+    return switch (state) {
+      case SessionState.Attached attached -> attached;
+      case SessionState.Renewing renewing -> renewing.session();
+      case SessionState.WaitingForToken _, SessionState.Authenticating _, SessionState.Closed _ ->
+          null;
+    };
+  }
+}

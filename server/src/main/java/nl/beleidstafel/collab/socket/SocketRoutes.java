@@ -1,0 +1,140 @@
+package nl.beleidstafel.collab.socket;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
+import io.vertx.core.http.WebSocketFrame;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.collab.runtime.Rooms;
+import nl.beleidstafel.protocol.CloseReason;
+import nl.beleidstafel.protocol.ProtocolException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The two doors for live documents: `/collab` in the Hocuspocus dialect and
+/// `/yws/{document}?token=` in that of y-websocket. The HTTP server runs on event loops; {@link
+/// #configure} its options before it is made and {@link #attach} before it listens.
+///
+/// An upgrade that names an `Origin` other than ours is refused with 403, one to any other path
+/// with 404. One without `Origin` is no browser's: it has to show a token, its cookie counts for
+/// nothing.
+public final class SocketRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
+
+  private final Vertx vertx;
+  private final SocketSettings settings;
+  private final Identities identities;
+  private final Rooms rooms;
+  private final SocketCounters counters;
+  private final Clock clock;
+  private final Set<SocketLine> open = ConcurrentHashMap.newKeySet();
+
+  public SocketRoutes(
+      Vertx vertx,
+      SocketSettings settings,
+      Identities identities,
+      Rooms rooms,
+      SocketCounters counters,
+      Clock clock) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.identities = identities;
+    this.rooms = rooms;
+    this.counters = counters;
+    this.clock = clock;
+  }
+
+  /// What the sockets need of the server: frames up to the limit (Vert.x's own 64 KiB is less than
+  /// one Step2), and no compression, because a shared frame is written to all sockets as it is and
+  /// a small compressed one could unfold into any size.
+  public static HttpServerOptions configure(HttpServerOptions options) {
+    return options
+        .setMaxWebSocketFrameSize(Limits.FRAME_SIZE_MAX_BYTES)
+        .setMaxWebSocketMessageSize(Limits.FRAME_SIZE_MAX_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setWebSocketClosingTimeout(5);
+  }
+
+  /// Takes the WebSockets of this server; its other requests are not touched.
+  public void attach(HttpServer server) {
+    server.webSocketHandshakeHandler(this::decide).webSocketHandler(this::open);
+  }
+
+  /// How many sockets are open. Any thread.
+  public int openCount() {
+    return open.size();
+  }
+
+  /// Says goodbye to every client; they come back elsewhere, or later. Any thread.
+  public void closeAll() {
+    open.forEach(line -> line.loop().execute(() -> line.close(CloseReason.GOING_AWAY, "")));
+  }
+
+  private void decide(ServerWebSocketHandshake handshake) {
+    String origin = handshake.headers().get(HttpHeaders.ORIGIN);
+    Future<?> answered;
+    if (UpgradeRequest.of(handshake.uri()).isEmpty()) {
+      answered = handshake.reject(404);
+    } else if (origin != null && !settings.ownOrigin().test(origin)) {
+      counters.refused(Refusal.ORIGIN);
+      answered = handshake.reject(403);
+    } else {
+      answered = handshake.accept();
+    }
+    answered.onFailure(failure -> LOG.debug("an upgrade failed", failure));
+  }
+
+  private void open(ServerWebSocket socket) {
+    Context context = vertx.getOrCreateContext();
+    var line =
+        new SocketLine(
+            new WebSocketPipe(socket),
+            task -> context.runOnContext(_ -> task.run()),
+            clock,
+            counters);
+    var assembler = new FrameAssembler();
+    open.add(line);
+    counters.opened();
+    long timer = vertx.setPeriodic(settings.tickMs(), _ -> line.tick());
+    socket.frameHandler(frame -> receive(line, assembler, frame));
+    socket.exceptionHandler(failure -> LOG.debug("a socket failed", failure));
+    socket.closeHandler(_ -> {
+      vertx.cancelTimer(timer);
+      open.remove(line);
+      counters.closed();
+      line.end();
+    });
+    String cookieToken = UpgradeRequest.cookieToken(socket.headers(), settings.cookieName());
+    switch (UpgradeRequest.of(socket.uri()).orElseThrow()) {
+      case UpgradeRequest.Hocuspocus() ->
+          line.listen(new HocuspocusSocket(line, cookieToken, identities, rooms));
+      case UpgradeRequest.YWebsocket(String document, String token) -> {
+        var dialect = new YWebsocketSocket(line, document, cookieToken, identities, rooms);
+        line.listen(dialect);
+        dialect.start(token);
+      }
+    }
+  }
+
+  private static void receive(SocketLine line, FrameAssembler assembler, WebSocketFrame frame) {
+    if (frame.isClose() || !line.admit(frame.binaryData().length())) {
+      return;
+    }
+    try {
+      assembler.add(frame).ifPresent(line::receive);
+    } catch (ProtocolException refused) {
+      boolean tooBig = refused.reason() == CloseReason.MESSAGE_TOO_BIG;
+      line.close(refused.reason(), tooBig ? Refusal.TOO_BIG : Refusal.MALFORMED);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package nl.beleidstafel.config;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/// What the operator decided, checked and complete.
+///
+/// @param host the address to bind
+/// @param port 0 for any free one
+/// @param publicUrl scheme, host and port under which people find the server
+/// @param behindProxy a reverse proxy of ours stands in front
+/// @param demonstration the demonstration municipality exists and its accounts work
+/// @param stopMs how long a stop may take in all
+public record Configuration(
+    String host,
+    int port,
+    URI publicUrl,
+    boolean behindProxy,
+    boolean demonstration,
+    Storage storage,
+    int databaseConnections,
+    String logLevel,
+    long stopMs) {
+  /// Where everything is kept.
+  public sealed interface Storage {
+    /// A PostgreSQL of our own in this directory.
+    record Embedded(String dataDirectory) implements Storage {}
+
+    /// A PostgreSQL that somebody else runs.
+    record External(DatabaseUrl url) implements Storage {}
+  }
+
+  /// A PostgreSQL's address. Printing it never shows the password.
+  ///
+  /// @param tls as `sslmode` spells it
+  public record DatabaseUrl(
+      String host, int port, String name, String user, @Nullable String password, String tls) {
+    @Override
+    public String toString() {
+      return "postgresql://" + user + "@" + host + ":" + port + "/" + name;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package nl.beleidstafel.crdt.update;
+
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.encoding.ByteReader;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of an update as they come, whatever the version: v1 has one stream, v2 a column for
+/// each kind of field. Throws {@link CrdtException} on anything malformed.
+///
+/// Source: yjs `UpdateDecoder.js`.
+public sealed interface UpdateInput permits UpdateInputV1, UpdateInputV2 {
+  /// What is in no column: counts, start clocks, values, the delete set.
+  ByteReader rest();
+
+  int readInfo();
+
+  long readClient();
+
+  long readLeftClient();
+
+  long readLeftClock();
+
+  long readRightClient();
+
+  long readRightClock();
+
+  /// Whether a parent is given as the name of a root type.
+  boolean readParentIsRoot();
+
+  String readString();
+
+  String readKey();
+
+  long readTypeRef();
+
+  long readLength();
+
+  Bytes readBytes();
+
+  @Nullable Object readAny();
+
+  @Nullable Object readJson();
+
+  void resetDeletes();
+
+  long readDeleteClock();
+
+  long readDeleteLength();
+}

@@ -1,0 +1,52 @@
+package nl.beleidstafel.crdt.update;
+
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.encoding.ByteWriter;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of an update as they are written, whatever the version. The mirror of {@link
+/// UpdateInput}.
+///
+/// Source: yjs `UpdateEncoder.js`.
+public sealed interface UpdateOutput permits UpdateOutputV1, UpdateOutputV2 {
+  /// What is in no column.
+  ByteWriter rest();
+
+  /// Takes out what was written to {@link #rest} so far and goes on with an empty one: a count that
+  /// stands before what it counts is written afterwards.
+  ByteWriter takeRest();
+
+  void writeInfo(int info);
+
+  void writeClient(long client);
+
+  void writeLeftId(long client, long clock);
+
+  void writeRightId(long client, long clock);
+
+  void writeParentIsRoot(boolean root);
+
+  /// The characters from `from` on.
+  void writeString(CharSequence text, int from);
+
+  void writeKey(String key);
+
+  void writeTypeRef(int ref);
+
+  void writeLength(long length);
+
+  void writeBytes(Bytes bytes);
+
+  void writeAny(@Nullable Object value);
+
+  void writeJson(@Nullable Object value);
+
+  void resetDeletes();
+
+  void writeDeleteClock(long clock);
+
+  void writeDeleteLength(long length);
+
+  /// The whole update. Called once.
+  Bytes finish();
+}

@@ -1,0 +1,74 @@
+package nl.beleidstafel.http;
+
+import java.util.Map;
+import java.util.Objects;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Check;
+import org.jspecify.annotations.Nullable;
+
+/// One request, read and guarded: what an endpoint works from. Immutable.
+public final class Call {
+  private final Map<String, String> path;
+  private final Language language;
+  private final String address;
+  private final Bytes body;
+  private final @Nullable String token;
+  private final @Nullable Actor actor;
+
+  Call(
+      Map<String, String> path,
+      Language language,
+      String address,
+      Bytes body,
+      @Nullable String token,
+      @Nullable Actor actor) {
+    this.path = Map.copyOf(path);
+    this.language = language;
+    this.address = address;
+    this.body = body;
+    this.token = token;
+    this.actor = actor;
+  }
+
+  Call as(Actor known) {
+    return new Call(path, language, address, body, token, known);
+  }
+
+  /// Who calls. Only on routes guarded with {@link Guard#MEMBER}.
+  public Actor actor() {
+    Check.that(actor != null, "no actor on a public route");
+    return Objects.requireNonNull(actor);
+  }
+
+  /// The token of the session that was shown, if one was.
+  public @Nullable String token() {
+    return token;
+  }
+
+  /// A path parameter, decoded.
+  public String path(String name) {
+    String value = path.get(name);
+    Check.that(value != null, "no such path parameter: " + name);
+    return Objects.requireNonNull(value);
+  }
+
+  public Language language() {
+    return language;
+  }
+
+  /// The network address of the caller: for limits only, never for a log.
+  public String address() {
+    return address;
+  }
+
+  /// The body as it came.
+  public Bytes body() {
+    return body;
+  }
+
+  /// The body as a JSON object; refuses with the place and reason where it is not one.
+  public Fields fields() {
+    return Fields.parse(body);
+  }
+}

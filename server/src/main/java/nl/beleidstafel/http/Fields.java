@@ -1,0 +1,150 @@
+package nl.beleidstafel.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a JSON body, read one by one with a problem that names the field. Fields nobody
+/// asks for are ignored.
+public final class Fields {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(Limits.JSON_DEPTH_MAX)
+                          .maxNumberLength(100)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final ObjectNode object;
+
+  private Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  static Fields parse(Bytes body) {
+    String text = decode(body);
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new RefusedException(Problem.jsonUnreadable(place(e.getLocation())));
+    }
+    if (node instanceof ObjectNode found) {
+      return new Fields(found);
+    }
+    throw new RefusedException(
+        Problem.jsonUnreadable(
+            new Text("Er wordt een JSON-object verwacht.", "A JSON object is expected.")));
+  }
+
+  /// A field that must be text.
+  ///
+  /// @param lengthMax in UTF-16 units, before anything is trimmed
+  public String text(String name, int lengthMax) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      throw refused(name, "Dit veld ontbreekt.", "This field is missing.");
+    }
+    if (!node.isTextual()) {
+      throw refused(name, "Dit veld moet tekst zijn.", "This field must be text.");
+    }
+    String text = node.textValue();
+    if (text.length() > lengthMax) {
+      throw refused(
+          name,
+          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
+          "This field may have " + lengthMax + " characters at most.");
+    }
+    return text;
+  }
+
+  /// One line of text as people type it, without the space around it: not empty, no control
+  /// characters, no signs that turn the direction of what follows, no broken surrogates.
+  ///
+  /// @param lengthMax in characters (code points), after trimming
+  public String line(String name, int lengthMax) {
+    String line = text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).strip();
+    if (line.codePoints().noneMatch(Fields::isVisible)) {
+      throw refused(name, "Dit veld is leeg.", "This field is empty.");
+    }
+    if (line.codePointCount(0, line.length()) > lengthMax) {
+      throw refused(
+          name,
+          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
+          "This field may have " + lengthMax + " characters at most.");
+    }
+    if (line.codePoints().anyMatch(Fields::isUnfit)) {
+      throw refused(
+          name,
+          "Dit veld bevat tekens die hier niet mogen, zoals een regeleinde.",
+          "This field has characters that are not allowed here, such as a line break.");
+    }
+    return line;
+  }
+
+  private static boolean isVisible(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.FORMAT
+        && !Character.isSpaceChar(codePoint)
+        && !Character.isWhitespace(codePoint);
+  }
+
+  private static boolean isUnfit(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      case Character.FORMAT ->
+          (codePoint >= 0x202A && codePoint <= 0x202E)
+              || (codePoint >= 0x2066 && codePoint <= 0x2069);
+      default -> false;
+    };
+  }
+
+  private static RefusedException refused(String name, String dutch, String english) {
+    return new RefusedException(Problem.field(name, new Text(dutch, english)));
+  }
+
+  private static String decode(Bytes body) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body.backingArray(), body.arrayOffset(), body.length()))
+          .toString();
+    } catch (CharacterCodingException _) {
+      throw new RefusedException(
+          Problem.jsonUnreadable(
+              new Text("Het bericht is geen goede UTF-8.", "The message is not valid UTF-8.")));
+    }
+  }
+
+  private static Text place(@Nullable JsonLocation at) {
+    if (at == null || at.getLineNr() < 1) {
+      return new Text("Het bericht is geen goede JSON.", "The message is not valid JSON.");
+    }
+    int line = at.getLineNr();
+    int column = at.getColumnNr();
+    return new Text(
+        "Geen goede JSON op regel " + line + ", teken " + column + ".",
+        "Not valid JSON at line " + line + ", character " + column + ".");
+  }
+}

@@ -1,0 +1,9 @@
+package nl.beleidstafel.http;
+
+/// Who may call a route at all; what exactly they may do there is the endpoint's own question.
+public enum Guard {
+  /// Anybody.
+  PUBLIC,
+  /// Whoever has a session.
+  MEMBER
+}

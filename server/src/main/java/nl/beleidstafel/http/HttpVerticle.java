@@ -1,0 +1,86 @@
+package nl.beleidstafel.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import nl.beleidstafel.base.Check;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.Limits;
+import org.jspecify.annotations.Nullable;
+
+/// The HTTP server: one port for the API, the web app and the WebSockets. Deployed on an event
+/// loop, once or several times on the same port; endpoints run on virtual threads beside it.
+public final class HttpVerticle extends VerticleBase {
+  /// What the server is made of.
+  ///
+  /// @param sockets is given the server before it listens, to take the WebSockets
+  /// @param away whether a failure means that the database cannot be reached now
+  /// @param options adds what WebSockets need to the server's options
+  public record Parts(
+      HttpSettings settings,
+      Authenticated authenticated,
+      Routes routes,
+      StaticFiles webApp,
+      Clock clock,
+      Predicate<Throwable> away,
+      UnaryOperator<HttpServerOptions> options,
+      Consumer<HttpServer> sockets) {
+    /// Without WebSockets.
+    public Parts(
+        HttpSettings settings,
+        Authenticated authenticated,
+        Routes routes,
+        StaticFiles webApp,
+        Clock clock) {
+      this(
+          settings,
+          authenticated,
+          routes,
+          webApp,
+          clock,
+          _ -> false,
+          UnaryOperator.identity(),
+          _ -> {});
+    }
+  }
+
+  private final Parts parts;
+  private @Nullable HttpServer server;
+
+  public HttpVerticle(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Future<?> start() {
+    return Lanes.open(vertx).compose(this::listen);
+  }
+
+  /// The port it listens on, once started.
+  public int port() {
+    Check.that(server != null, "not started");
+    return Objects.requireNonNull(server).actualPort();
+  }
+
+  private Future<HttpServer> listen(Lanes lanes) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(parts.settings().host())
+            .setPort(parts.settings().port())
+            .setMaxHeaderSize(Limits.HTTP_HEADERS_SIZE_MAX_BYTES)
+            .setMaxInitialLineLength(Limits.HTTP_LINE_LENGTH_MAX)
+            .setHttp2ClearTextEnabled(false)
+            .setIdleTimeout(Limits.HTTP_IDLE_MAX_SECONDS);
+    HttpServer made = vertx.createHttpServer(parts.options().apply(options));
+    made.requestHandler(new Dispatch(parts, lanes).over(Router.router(vertx)));
+    parts.sockets().accept(made);
+    server = made;
+    return made.listen();
+  }
+}

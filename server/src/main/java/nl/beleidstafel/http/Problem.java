@@ -1,0 +1,185 @@
+package nl.beleidstafel.http;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// A refusal or failure as the client sees it: `application/problem+json` in the client's language.
+/// It says what to do, never what happened inside. Source: RFC 9457.
+///
+/// @param status 400 to 599
+/// @param type a short name, a relative URI reference, that programs can tell it by
+/// @param field the field of the request body that it is about, if one
+public record Problem(
+    int status,
+    String type,
+    Text title,
+    Text detail,
+    @Nullable String field,
+    Map<String, String> headers)
+    implements Answer {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public Problem {
+    headers = Map.copyOf(headers);
+  }
+
+  public Problem(int status, String type, Text title, Text detail) {
+    this(status, type, title, detail, null, Map.of());
+  }
+
+  /// The same with one header.
+  public Problem with(String header, String value) {
+    return new Problem(status, type, title, detail, field, Map.of(header, value));
+  }
+
+  JsonObject json(Language language) {
+    JsonObject json =
+        new JsonObject()
+            .put("type", type)
+            .put("title", title.in(language))
+            .put("status", status)
+            .put("detail", detail.in(language));
+    if (field != null) {
+      json.put("field", field);
+    }
+    return json;
+  }
+
+  /// Nothing here, for this caller: absent and not theirs look alike.
+  public static Problem notFound() {
+    return new Problem(
+        404,
+        "not-found",
+        new Text("Niet gevonden", "Not found"),
+        new Text(
+            "Dit bestaat niet, of u mag het niet zien.",
+            "This does not exist, or you may not see it."));
+  }
+
+  /// No session, or one that has ended.
+  public static Problem sessionRequired() {
+    return new Problem(
+            401,
+            "session-required",
+            new Text("Niet ingelogd", "Not signed in"),
+            new Text("Log in en probeer het opnieuw.", "Sign in and try again."))
+        .with("WWW-Authenticate", "Bearer");
+  }
+
+  /// A field of the body that is absent or not acceptable.
+  public static Problem field(String field, Text detail) {
+    return new Problem(
+        400,
+        "invalid-field",
+        new Text("Een veld klopt niet", "A field is not right"),
+        detail,
+        field,
+        Map.of());
+  }
+
+  /// More work than the server takes on at once.
+  ///
+  /// @param retryAfterSeconds when to come back
+  public static Problem busy(int retryAfterSeconds) {
+    return new Problem(
+            503,
+            "busy",
+            new Text("Het is te druk", "Too busy"),
+            new Text(
+                "Er komt nu te veel tegelijk binnen. Probeer het zo opnieuw.",
+                "Too much is coming in at once. Try again in a moment."))
+        .with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
+  static Problem methodNotAllowed(String allowed) {
+    return new Problem(
+            405,
+            "method-not-allowed",
+            new Text("Dit kan hier niet", "Not possible here"),
+            new Text(
+                "Dit adres kent alleen: " + allowed + ".",
+                "This address knows only: " + allowed + "."))
+        .with("Allow", allowed);
+  }
+
+  static Problem tooLarge(int sizeMaxBytes) {
+    int kib = sizeMaxBytes / 1024;
+    return new Problem(
+            413,
+            "too-large",
+            new Text("Te groot", "Too large"),
+            new Text(
+                "Het bericht mag hooguit " + kib + " kB groot zijn.",
+                "The message may be " + kib + " kB at most."))
+        .with("Connection", "close");
+  }
+
+  static Problem jsonExpected() {
+    return new Problem(
+        415,
+        "json-expected",
+        new Text("Verkeerd soort bericht", "Wrong kind of message"),
+        new Text(
+            "Stuur JSON, met Content-Type: application/json.",
+            "Send JSON, with Content-Type: application/json."));
+  }
+
+  static Problem typeExpected(BodyKind body) {
+    String types = String.join(", ", new TreeSet<>(body.mediaTypes()));
+    return new Problem(
+        415,
+        "type-not-taken",
+        new Text("Dit soort bestand kan hier niet", "This kind of file is not taken here"),
+        new Text("Stuur een bestand van dit soort: " + types + ".", "Send one of: " + types + "."));
+  }
+
+  static Problem jsonUnreadable(Text detail) {
+    return new Problem(
+        400,
+        "json-unreadable",
+        new Text("Het bericht is niet te lezen", "The message cannot be read"),
+        detail);
+  }
+
+  static Problem requestForged() {
+    return new Problem(
+        403,
+        "request-forged",
+        new Text("Verzoek geweigerd", "Request refused"),
+        new Text(
+            "Dit verzoek kwam niet van de pagina's van Beleidstafel. Laad de pagina opnieuw.",
+            "This request did not come from the pages of Beleidstafel. Reload the page."));
+  }
+
+  static Problem badRequest() {
+    return new Problem(
+        400,
+        "bad-request",
+        new Text("Het verzoek klopt niet", "The request is not right"),
+        new Text(
+            "Het adres of een kop is niet te lezen.", "The address or a header is unreadable."));
+  }
+
+  static Problem internal() {
+    return new Problem(
+        500,
+        "internal",
+        new Text("Er ging iets mis", "Something went wrong"),
+        new Text(
+            "Dit ligt aan ons. Probeer het opnieuw; wat u had bewaard is er nog.",
+            "This is our fault. Try again; what you had saved is still there."));
+  }
+
+  static Problem unavailable() {
+    return new Problem(
+            503,
+            "unavailable",
+            new Text("Even niet bereikbaar", "Away for a moment"),
+            new Text(
+                "De database antwoordt niet. Probeer het zo opnieuw.",
+                "The database does not answer. Try again in a moment."))
+        .with("Retry-After", "2");
+  }
+}

@@ -1,0 +1,76 @@
+package nl.beleidstafel.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nl.beleidstafel.base.Bytes;
+
+/// Serves the web app: its files by name, and its first page for every address that is a screen of
+/// the app. Event loop; files are read on a lane.
+final class WebApp {
+  private static final String PAGE = "index.html";
+  private static final List<String> NOT_SCREENS =
+      List.of("/v1", "/collab", "/yws", "/health", "/metrics", "/assets");
+
+  private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final StaticFiles files;
+  private final Lanes lanes;
+  private final Writer writer;
+
+  WebApp(StaticFiles files, Lanes lanes, Writer writer) {
+    this.files = files;
+    this.lanes = lanes;
+    this.writer = writer;
+  }
+
+  void serve(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String path = Objects.requireNonNullElse(request.path(), "/");
+    boolean screen = isScreen(path);
+    writer.route(context, screen ? "(screen)" : "(file)");
+    if (!READS.contains(request.method())) {
+      writer.write(context, screen ? Problem.methodNotAllowed("GET") : Problem.notFound());
+      return;
+    }
+    String name = screen ? PAGE : path.substring(1);
+    String known = Objects.requireNonNullElse(request.getHeader("If-None-Match"), "");
+    String encodings = Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "");
+    lanes.run(
+        context.vertx().getOrCreateContext(),
+        () -> answer(name, known, encodings.contains("gzip")),
+        answer -> writer.write(context, answer));
+  }
+
+  private Answer answer(String name, String known, boolean gzip) {
+    Optional<StaticFiles.File> found = files.find(name);
+    if (found.isEmpty()) {
+      return Problem.notFound();
+    }
+    StaticFiles.File file = found.get();
+    String caching =
+        StaticFiles.isHashed(name) ? "public, max-age=31536000, immutable" : "no-cache";
+    if (known.equals(file.tag())) {
+      return new Answer.Empty(304, Map.of("ETag", file.tag(), "Cache-Control", caching));
+    }
+    Bytes zipped = file.gzipped();
+    Answer.Raw plain =
+        new Answer.Raw(
+                200, file.mediaType(), zipped != null && gzip ? zipped : file.plain(), Map.of())
+            .with("ETag", file.tag())
+            .with("Cache-Control", caching)
+            .with("Vary", "Accept-Encoding");
+    return zipped != null && gzip ? plain.with("Content-Encoding", "gzip") : plain;
+  }
+
+  /// An address without a file's ending, outside what the server itself answers.
+  private static boolean isScreen(String path) {
+    return path.indexOf('.') < 0
+        && NOT_SCREENS.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+  }
+}

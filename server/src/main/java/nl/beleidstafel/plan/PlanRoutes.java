@@ -1,0 +1,145 @@
+package nl.beleidstafel.plan;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.http.Answer;
+import nl.beleidstafel.http.Call;
+import nl.beleidstafel.http.Fields;
+import nl.beleidstafel.http.Guard;
+import nl.beleidstafel.http.Problem;
+import nl.beleidstafel.http.RefusedException;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.http.Text;
+
+/// Plans over HTTP.
+final class PlanRoutes {
+  /// The version of the editor's schema that the documents are written in.
+  private static final int SCHEMA_VERSION = 1;
+
+  private static final String TITLE = "title";
+
+  private final Plans plans;
+  private final Function<MunicipalityId, Future<Optional<String>>> nameOf;
+
+  PlanRoutes(Plans plans, Function<MunicipalityId, Future<Optional<String>>> nameOf) {
+    this.plans = plans;
+    this.nameOf = nameOf;
+  }
+
+  Routes routes() {
+    return new Routes()
+        .get("/v1/templates", Guard.MEMBER, _ -> templates())
+        .get("/v1/plans", Guard.MEMBER, this::list)
+        .post("/v1/plans", Guard.MEMBER, this::make)
+        .get("/v1/plans/{id}", Guard.MEMBER, this::show)
+        .post("/v1/plans/{id}/sections", Guard.MEMBER, this::add);
+  }
+
+  private Answer templates() {
+    return items(
+        plans.templates().stream()
+            .map(each ->
+                new JsonObject()
+                    .put("id", each.id())
+                    .put(TITLE, each.title())
+                    .put("description", each.description()))
+            .toList());
+  }
+
+  private Answer list(Call call) {
+    return items(
+        plans.list(call.actor()).await().stream()
+            .map(each -> new JsonObject().put("id", each.id().toString()).put(TITLE, each.title()))
+            .toList());
+  }
+
+  private Answer make(Call call) {
+    Fields fields = call.fields();
+    String title = fields.line(TITLE, Limits.NAME_LENGTH_MAX);
+    String template = fields.text("template", Limits.NAME_LENGTH_MAX);
+    return switch (plans.make(call.actor(), title, template).await()) {
+      case Plans.Making.Made(var plan) -> Answer.created("/v1/plans/" + plan.id(), json(plan));
+      case Plans.Making.TemplateUnknown() ->
+          Problem.field(
+              "template", new Text("Dit modelplan bestaat niet.", "There is no such model plan."));
+      case Plans.Making.TooMany() ->
+          tooMany(
+              new Text(
+                  "Een gemeente kan hooguit "
+                      + Limits.PLANS_OF_MUNICIPALITY_MAX
+                      + " plannen hebben.",
+                  "A municipality can have "
+                      + Limits.PLANS_OF_MUNICIPALITY_MAX
+                      + " plans at most."));
+    };
+  }
+
+  private Answer show(Call call) {
+    return plans
+        .find(call.actor(), id(call))
+        .await()
+        .<Answer>map(plan -> Answer.ok(json(plan)))
+        .orElseGet(Problem::notFound);
+  }
+
+  private Answer add(Call call) {
+    PlanId id = id(call);
+    String title = call.fields().line(TITLE, Limits.NAME_LENGTH_MAX);
+    return switch (plans.add(call.actor(), id, title).await()) {
+      case Plans.Adding.Added(var section) -> Answer.created(json(section));
+      case Plans.Adding.PlanAbsent() -> Problem.notFound();
+      case Plans.Adding.TooMany() ->
+          tooMany(
+              new Text(
+                  "Een plan kan hooguit " + Limits.SECTIONS_OF_PLAN_MAX + " paragrafen hebben.",
+                  "A plan can have " + Limits.SECTIONS_OF_PLAN_MAX + " sections at most."));
+    };
+  }
+
+  private static Problem tooMany(Text detail) {
+    return new Problem(409, "too-many", new Text("Het is vol", "It is full"), detail);
+  }
+
+  /// What is no id is nobody's plan.
+  private static PlanId id(Call call) {
+    try {
+      return PlanId.parse(call.path("id"));
+    } catch (IllegalArgumentException _) {
+      throw new RefusedException(Problem.notFound());
+    }
+  }
+
+  private static Answer items(List<JsonObject> items) {
+    return Answer.ok(new JsonObject().put("items", new JsonArray(items)));
+  }
+
+  private JsonObject json(Plan plan) {
+    String municipality = nameOf.apply(plan.municipality()).await().orElse("");
+    return new JsonObject()
+        .put("id", plan.id().toString())
+        .put(TITLE, plan.title())
+        .put("municipality", new JsonObject().put("name", municipality))
+        .put("schemaVersion", SCHEMA_VERSION)
+        .put("sections", new JsonArray(plan.sections().stream().map(PlanRoutes::json).toList()));
+  }
+
+  private static JsonObject json(Section section) {
+    return new JsonObject()
+        .put("id", section.id().toString())
+        .put("key", section.key())
+        .put("number", section.number())
+        .put(TITLE, section.title())
+        .put("level", section.level())
+        .put("documentId", section.document().toString())
+        .put("status", section.status().word())
+        // Until roles say otherwise, every partner writes everywhere.
+        .put("rights", "write");
+  }
+}

@@ -1,0 +1,47 @@
+package nl.beleidstafel.plan;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.plan.template.Templates;
+
+/// Plans, wired.
+public final class PlanSlice {
+  private static final String DEMONSTRATION = "Drugspreventiebeleid Demostad 2027–2030";
+
+  private final Plans plans;
+  private final Routes routes;
+
+  /// Builds everything; touches no database.
+  ///
+  /// @param partnersOf all partners of a municipality
+  /// @param nameOf a municipality's name
+  public PlanSlice(
+      Database database,
+      Collab collab,
+      Templates templates,
+      Clock clock,
+      Function<MunicipalityId, Future<List<PartnerId>>> partnersOf,
+      Function<MunicipalityId, Future<Optional<String>>> nameOf) {
+    PlanStore store = new PgPlanStore(database);
+    plans = new Plans(database, store, collab, partnersOf::apply, templates, clock);
+    routes = new PlanRoutes(plans, nameOf).routes();
+  }
+
+  public Routes routes() {
+    return routes;
+  }
+
+  /// Makes the demonstration's plan where the municipality of its coordinator has no plan yet.
+  public Future<Void> makeDemonstration(Actor coordinator) {
+    return plans.makeDemonstration(coordinator, DEMONSTRATION);
+  }
+}

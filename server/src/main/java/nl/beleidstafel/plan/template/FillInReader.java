@@ -1,0 +1,51 @@
+package nl.beleidstafel.plan.template;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads what all fill-ins have in common, and those that stand inside running text.
+final class FillInReader {
+  private FillInReader() {}
+
+  /// The fill-in for running text that a group of `fill-ins` describes.
+  static FillIn read(String key, Fields fields, BlockReader blocks) {
+    FillIn.Kind kind = kind(fields);
+    String label = fields.text("label");
+    String unit = fields.optionalText("unit");
+    String register = register(fields, kind, blocks);
+    String text = fields.optionalText("text");
+    List<Inline> content =
+        text == null ? List.of() : blocks.inline(text, fields.line("text"), fields.at("text"));
+    fields.done();
+    return new FillIn(key, kind, label, unit, register, content);
+  }
+
+  static FillIn.Kind kind(Fields fields) {
+    String word = fields.text("kind");
+    for (FillIn.Kind kind : FillIn.Kind.values()) {
+      if (kind.word().equals(word)) {
+        return kind;
+      }
+    }
+    if (!word.isEmpty()) {
+      String known =
+          Arrays.stream(FillIn.Kind.values())
+              .map(FillIn.Kind::word)
+              .collect(Collectors.joining(", "));
+      fields.mistake("kind", "“" + word + "” is no kind of fill-in; it must be one of " + known);
+    }
+    return FillIn.Kind.TEXT;
+  }
+
+  static @Nullable String register(Fields fields, FillIn.Kind kind, BlockReader blocks) {
+    String register = fields.optionalText("register");
+    if (register != null) {
+      blocks.view(fields, register);
+    } else if (kind == FillIn.Kind.CHOICE) {
+      fields.mistake("register", "a choice needs a register to choose from");
+    }
+    return register;
+  }
+}

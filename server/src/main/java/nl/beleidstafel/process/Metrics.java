@@ -1,0 +1,77 @@
+package nl.beleidstafel.process;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.http.Answer;
+import nl.beleidstafel.http.Guard;
+import nl.beleidstafel.http.Routes;
+
+/// The numbers of this process, in the text format of Prometheus. Any thread.
+public final class Metrics implements AutoCloseable {
+  private static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics garbage = new JvmGcMetrics();
+
+  public Metrics() {
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    garbage.bindTo(registry);
+  }
+
+  /// Where every package counts.
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  /// A Vert.x that counts here too: its HTTP server and its pools, but not each address of a bus or
+  /// a client, which are many and say nothing.
+  public Vertx vertx() {
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS)
+            .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
+            .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
+            .addDisabledMetricsCategory(MetricsDomain.VERTICLES);
+    return Vertx.builder()
+        .with(new VertxOptions().setMetricsOptions(options))
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
+  }
+
+  /// `GET /metrics`.
+  public Routes routes() {
+    return new Routes()
+        .get(
+            "/metrics",
+            Guard.PUBLIC,
+            _ ->
+                new Answer.Raw(
+                    200,
+                    MEDIA_TYPE,
+                    Bytes.wrap(registry.scrape().getBytes(StandardCharsets.UTF_8)),
+                    Map.of("Cache-Control", "no-store")));
+  }
+
+  @Override
+  public void close() {
+    garbage.close();
+    registry.close();
+  }
+}

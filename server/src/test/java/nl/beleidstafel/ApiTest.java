@@ -1,0 +1,218 @@
+package nl.beleidstafel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.DatabaseAddress;
+import nl.beleidstafel.http.Guard;
+import nl.beleidstafel.http.OpenApi;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.http.Routes.Route;
+import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.plan.PlanSlice;
+import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.testkit.HttpProbe;
+import nl.beleidstafel.testkit.NoDocuments;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What is said of the API is what it is: its own description and the table of `docs/security.md`
+/// name the routes that exist, and no others.
+@SuppressWarnings("NullAway.Init") // JUnit calls start before any test
+final class ApiTest {
+  private static final Pattern TABLE_ROUTE = Pattern.compile("^\\| `([A-Z]+ /v1/[^`]+)` \\|");
+  private static final Pattern TABLE_TEST = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+
+  private static Vertx vertx;
+  private static HttpProbe server;
+  private static Routes routes;
+  private static JsonObject description;
+
+  @BeforeAll
+  static void start() {
+    vertx = Vertx.vertx();
+    // Nothing here asks the database, so it need not be there.
+    Database database =
+        Database.open(
+            vertx,
+            new DatabaseAddress("localhost", 1, "none", "none", null, DatabaseAddress.Tls.DISABLE),
+            1);
+    Clock clock = () -> 0;
+    IdentitySlice identity = new IdentitySlice(vertx, database, clock, HttpProbe.settings(), false);
+    PlanSlice plan =
+        new PlanSlice(
+            database,
+            new NoDocuments(),
+            Templates.load(Repository.ROOT.resolve("config")),
+            clock,
+            identity::partnersOf,
+            identity::nameOf);
+    routes = new Routes().addAll(OpenApi.routes()).addAll(identity.routes());
+    routes.addAll(plan.routes());
+    server =
+        HttpProbe.start(
+            vertx,
+            HttpProbe.settings(),
+            clock,
+            routes,
+            _ -> Future.succeededFuture(Optional.empty()));
+    description = server.get("/v1/openapi.json").json();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    HttpProbe.wait(vertx.close());
+  }
+
+  @Test
+  void theDescriptionNamesTheRoutes() {
+    Set<String> described = new TreeSet<>();
+    JsonObject paths = description.getJsonObject("paths");
+    for (String path : paths.fieldNames()) {
+      for (String method : paths.getJsonObject(path).fieldNames()) {
+        described.add(method.toUpperCase(Locale.ROOT) + " " + path);
+      }
+    }
+    assertEquals(registered(), described);
+  }
+
+  @Test
+  void theDescriptionSaysWhoMay() {
+    for (Route route : routes.list()) {
+      JsonObject operation = operation(route);
+      boolean open =
+          operation.containsKey("security") && operation.getJsonArray("security").isEmpty();
+      assertEquals(route.guard() == Guard.PUBLIC, open, route.path());
+      if (route.guard() == Guard.MEMBER) {
+        assertTrue(operation.getJsonObject("responses").containsKey("401"), route.path());
+      }
+    }
+  }
+
+  @Test
+  void theDescriptionHoldsTogether() {
+    Matcher reference = Pattern.compile("\"\\$ref\":\"#/([^\"]+)\"").matcher(description.encode());
+    int count = 0;
+    while (reference.find()) {
+      JsonObject at = description;
+      for (String step : reference.group(1).split("/")) {
+        at = at.getJsonObject(step);
+        assertFalse(at == null, reference.group(1));
+      }
+      count++;
+    }
+    assertTrue(count > 10);
+  }
+
+  @Test
+  void everybodyMayReadTheDescription() {
+    var reply = server.get("/v1/openapi.json", "Origin", "https://elsewhere.test");
+    assertEquals(200, reply.status());
+    assertEquals("*", reply.header("Access-Control-Allow-Origin"));
+    assertEquals("application/json", reply.header("Content-Type"));
+    assertEquals("1.0.0", reply.header("API-Version"));
+    assertEquals("1.0.0", description.getJsonObject("info").getString("version"));
+  }
+
+  @Test
+  void theTableOfRefusalsNamesTheRoutes() {
+    assertEquals(registered(), new TreeSet<>(tableRows().map(row -> row.group(1)).toList()));
+  }
+
+  @Test
+  void theTableOfRefusalsNamesTestsThatExist() {
+    Matcher test = TABLE_TEST.matcher(Repository.read(Path.of("docs/security.md")));
+    List<String> missing = new ArrayList<>();
+    int count = 0;
+    while (test.find()) {
+      String file = "/" + test.group(1) + ".java";
+      String method = " " + test.group(2) + "(";
+      boolean exists =
+          Repository.files(file).stream().anyMatch(each -> Repository.read(each).contains(method));
+      if (!exists) {
+        missing.add(test.group());
+      }
+      count++;
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(count > 10);
+  }
+
+  @Test
+  void whoHasNoSessionIsRefusedOnEveryRouteOfMembers() {
+    for (Route route : routes.list()) {
+      String path = route.path().replaceAll("\\{\\w+}", "0a0b0c0d-0000-4000-8000-000000000000");
+      if (route.guard() == Guard.MEMBER) {
+        var reply =
+            server.send(route.method(), path, body(route), "Content-Type", "application/json");
+        assertEquals(401, reply.status(), path);
+        assertEquals("session-required", reply.json().getString("type"));
+      }
+    }
+  }
+
+  @Test
+  void aCookieAloneChangesNothingOnAnyRoute() {
+    for (Route route : routes.list()) {
+      String path = route.path().replaceAll("\\{\\w+}", "0a0b0c0d-0000-4000-8000-000000000000");
+      if (route.guard() == Guard.MEMBER && !route.method().equals("GET")) {
+        var reply =
+            server.send(
+                route.method(),
+                path,
+                body(route),
+                "Content-Type",
+                "application/json",
+                "Cookie",
+                "beleidstafel-session=any");
+        assertEquals(403, reply.status(), path);
+        assertEquals("request-forged", reply.json().getString("type"));
+      }
+    }
+  }
+
+  private static String body(Route route) {
+    return route.method().equals("POST") ? "{}" : "";
+  }
+
+  private static JsonObject operation(Route route) {
+    return description
+        .getJsonObject("paths")
+        .getJsonObject(route.path())
+        .getJsonObject(route.method().toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> registered() {
+    return routes.list().stream()
+        .map(route -> route.method() + " " + route.path())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<MatchResult> tableRows() {
+    return Repository.read(Path.of("docs/security.md"))
+        .lines()
+        .map(TABLE_ROUTE::matcher)
+        .filter(Matcher::find)
+        .map(Matcher::toMatchResult);
+  }
+}

@@ -1,0 +1,34 @@
+package nl.beleidstafel.collab.socket;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Counts by remembering. Any thread.
+final class Refusals implements SocketCounters {
+  private final CopyOnWriteArrayList<Refusal> refusals = new CopyOnWriteArrayList<>();
+  private final AtomicInteger open = new AtomicInteger();
+
+  @Override
+  public void refused(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  @Override
+  public void opened() {
+    open.incrementAndGet();
+  }
+
+  @Override
+  public void closed() {
+    open.decrementAndGet();
+  }
+
+  List<Refusal> all() {
+    return List.copyOf(refusals);
+  }
+
+  int open() {
+    return open.get();
+  }
+}

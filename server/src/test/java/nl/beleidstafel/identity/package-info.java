@@ -1,0 +1,3 @@
+/// Tests of people and sessions.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.identity;

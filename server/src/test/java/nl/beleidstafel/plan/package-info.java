@@ -1,0 +1,3 @@
+/// Tests of plans and their outlines.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.plan;

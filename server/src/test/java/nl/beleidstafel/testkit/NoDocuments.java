@@ -1,0 +1,42 @@
+package nl.beleidstafel.testkit;
+
+import io.vertx.core.Future;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.db.Tx;
+
+/// Where a test needs live documents to be there and never asks them anything.
+public class NoDocuments implements Collab {
+  @Override
+  public Future<Void> create(Tx tx, DocumentId document, Bytes seed) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, PartnerId partner, Level level) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void accessChanged(DocumentId document) {}
+
+  @Override
+  public Future<Long> append(DocumentId document, Actor author, Bytes update) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Bytes> read(DocumentId document) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,21 @@
+export const words = ["woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woord", "woor
+d", "woord", "woord"];

@@ -1,0 +1,4 @@
+export { isRecord, type JsonRecord, listOf, numberOf, recordOf, textOf, wordOf } from './parse';
+export { ApiError, asApiError } from './problem';
+export { nothing, onSessionEnded, request, speak } from './request';
+export { type Loaded, useLoaded } from './useLoaded';

@@ -1,0 +1,73 @@
+import { ShapeError } from './parse';
+import { ApiError, problemOf } from './problem';
+
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+let language = 'nl';
+let sessionEnded: () => void = () => {};
+
+/// The language that the server answers in.
+export function speak(tag: string): void {
+  language = tag;
+}
+
+/// Who hears that an answer said: no session (401). One listener, the shell.
+export function onSessionEnded(listener: () => void): void {
+  sessionEnded = listener;
+}
+
+/// Asks the server and reads its JSON answer (`undefined` where it has none) with `parse`.
+/// Throws `ApiError` only. A 401 is also told to the listener of `onSessionEnded`, except for
+/// the sign-in itself, where 401 means: wrong password.
+export async function request<Answer>(
+  method: Method,
+  path: string,
+  parse: (json: unknown) => Answer,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await send(method, path, body);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (problem.status === 401 && !(method === 'POST' && path === '/v1/session')) {
+      sessionEnded();
+    }
+    throw problem;
+  }
+  try {
+    const text = await response.text();
+    return parse(text === '' ? undefined : JSON.parse(text));
+  } catch (cause) {
+    if (cause instanceof ShapeError || cause instanceof SyntaxError) {
+      throw new ApiError('unreadable', { status: response.status, detail: '' });
+    }
+    throw new ApiError('unreachable');
+  }
+}
+
+/// For answers without a body.
+export function nothing(): void {}
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  const headers: Record<string, string> = {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': language,
+  };
+  if (method !== 'GET') {
+    // Shows the server that a page of ours asks; a foreign page cannot set this header.
+    headers['X-Requested-With'] = 'beleidstafel';
+  }
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+  }
+  try {
+    return await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new ApiError('unreachable');
+  }
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ApiError, asApiError } from './problem';
+
+/// What was asked of the server, from a view's side.
+export type Loaded<Value> =
+  | { kind: 'loading' }
+  | { kind: 'loaded'; value: Value }
+  | { kind: 'failed'; error: ApiError };
+
+/// Asks when the view appears and whenever `key` changes; an answer to a former key is dropped.
+/// `again` asks once more and leaves the present value on the screen meanwhile.
+export function useLoaded<Value>(
+  key: string,
+  ask: (key: string) => Promise<Value>,
+): { state: Loaded<Value>; again: () => void } {
+  const [state, setState] = useState<{ key: string; loaded: Loaded<Value> }>({
+    key,
+    loaded: { kind: 'loading' },
+  });
+  const turn = useRef(0);
+  const asked = useRef(ask);
+  asked.current = ask;
+  const load = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    const settle = (loaded: Loaded<Value>) => {
+      if (turn.current === mine) {
+        setState({ key, loaded });
+      }
+    };
+    asked.current(key).then(
+      (value) => settle({ kind: 'loaded', value }),
+      (cause: unknown) => settle({ kind: 'failed', error: asApiError(cause) }),
+    );
+  }, [key]);
+  useEffect(() => {
+    load();
+    return () => {
+      turn.current += 1;
+    };
+  }, [load]);
+  return { state: state.key === key ? state.loaded : { kind: 'loading' }, again: load };
+}

@@ -1,0 +1,82 @@
+import { isRecord, listOf, numberOf, recordOf, textOf } from '../api';
+
+/// Who is signed in, where, and for whom.
+export interface Session {
+  member: { id: string; name: string; email: string };
+  /// `colour` is 0 to 15, an index into the theme.
+  partner: { id: string; name: string; badge: string; colour: number };
+  municipality: { id: string; name: string };
+}
+
+/// What the server says of itself to strangers.
+export interface Product {
+  name: string;
+  demonstration: boolean;
+  /// In demonstration mode only.
+  accounts: readonly DemonstrationAccount[];
+}
+
+export interface DemonstrationAccount {
+  email: string;
+  password: string;
+  partner: string;
+}
+
+export function parseSession(json: unknown): Session {
+  const root = recordOf(json);
+  const member = recordOf(root['member']);
+  const partner = recordOf(root['partner']);
+  const municipality = recordOf(root['municipality']);
+  return {
+    member: {
+      id: textOf(member, 'id'),
+      name: textOf(member, 'name'),
+      email: textOf(member, 'email'),
+    },
+    partner: {
+      id: textOf(partner, 'id'),
+      name: textOf(partner, 'name'),
+      badge: textOf(partner, 'badge'),
+      colour: numberOf(partner, 'colour'),
+    },
+    municipality: { id: textOf(municipality, 'id'), name: textOf(municipality, 'name') },
+  };
+}
+
+export function parseProduct(json: unknown): Product {
+  const root = recordOf(json);
+  return {
+    name: textOf(root, 'name'),
+    demonstration: root['demonstration'] === true,
+    accounts: Array.isArray(root['accounts'])
+      ? listOf(root, 'accounts', parseAccount).filter((account) => account.email !== '')
+      : [],
+  };
+}
+
+/// Lenient: the accounts are a hint, and a hint must not keep anybody from signing in.
+function parseAccount(json: unknown): DemonstrationAccount {
+  const text = (key: string): string => {
+    const value = isRecord(json) ? json[key] : undefined;
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    email: text('email'),
+    password: text('password') || 'demo-demo-demo',
+    partner: text('partner') || text('organisation') || text('name'),
+  };
+}
+
+/// The one-time token after the `#` of the first administrator's link.
+export function tokenOf(hash: string): string {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('token') ?? '';
+}
+
+export const PASSWORD_LENGTH_MIN = 12;
+
+/// Where to go after signing in: a page of this app, never another site.
+export function safeReturn(wanted: string | null): string {
+  return wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\')
+    ? wanted
+    : '/plannen';
+}

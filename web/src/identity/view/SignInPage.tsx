@@ -1,0 +1,157 @@
+import '../identity.css';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ApiError, asApiError } from '../../api';
+import { Alert, Button, Heading, TextField, useTitle } from '../../ui';
+import { fetchProduct, signIn } from '../api';
+import type { DemonstrationAccount, Product } from '../model';
+import { failureText } from './failure';
+
+export interface SignInPageProps {
+  onSignedIn: () => Promise<void>;
+  /// Why the user is here, when it is not their own doing.
+  reason?: 'expired' | 'administrator-made' | undefined;
+}
+
+export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
+  const { t } = useTranslation('identity');
+  const [product, setProduct] = useState<Product>();
+  useTitle(t('signIn.pageTitle'));
+  useEffect(() => {
+    let wanted = true;
+    void fetchProduct().then((found) => {
+      if (wanted) {
+        setProduct(found);
+      }
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return (
+    <div className="bt-signin">
+      <section className="bt-signin__card">
+        <Heading level={1} size={2}>
+          {t('signIn.title')}
+        </Heading>
+        <p className="bt-signin__lead">{t('signIn.lead')}</p>
+        {reason === 'expired' ? <Alert kind="info">{t('signIn.expired')}</Alert> : null}
+        {reason === 'administrator-made' ? <Alert kind="ok">{t('signIn.made')}</Alert> : null}
+        <SignInForm onSignedIn={onSignedIn} accounts={demonstrationAccounts(product)} />
+      </section>
+    </div>
+  );
+}
+
+function demonstrationAccounts(product: Product | undefined): readonly DemonstrationAccount[] {
+  return product?.demonstration ? product.accounts : [];
+}
+
+interface SignInFormProps {
+  onSignedIn: () => Promise<void>;
+  accounts: readonly DemonstrationAccount[];
+}
+
+function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
+  const { t } = useTranslation('identity');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [failure, setFailure] = useState<ApiError>();
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const alert = useRef<HTMLDivElement>(null);
+
+  const submit = async () => {
+    if (email.trim() === '' || password === '') {
+      setMissing(true);
+      setFailure(undefined);
+      return;
+    }
+    setMissing(false);
+    setBusy(true);
+    try {
+      await signIn(email.trim(), password);
+      await onSignedIn();
+    } catch (cause) {
+      setFailure(asApiError(cause));
+      setBusy(false);
+      requestAnimationFrame(() => alert.current?.focus());
+    }
+  };
+
+  return (
+    <>
+      {failure ? (
+        <Alert kind="error" title={t('signIn.failed')} urgent ref={alert}>
+          <p>{failureText(t, failure)}</p>
+        </Alert>
+      ) : null}
+      <form
+        className="bt-form"
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          if (!busy) {
+            void submit();
+          }
+        }}
+      >
+        <TextField
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          error={missing && email.trim() === '' ? t('signIn.emailMissing') : ''}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          error={missing && password === '' ? t('signIn.passwordMissing') : ''}
+        />
+        <Button kind="primary" type="submit" busy={busy}>
+          {busy ? t('signIn.busy') : t('signIn.submit')}
+        </Button>
+      </form>
+      {accounts.length === 0 ? null : (
+        <Accounts
+          accounts={accounts}
+          onChoose={(account) => {
+            setEmail(account.email);
+            setPassword(account.password);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface AccountsProps {
+  accounts: readonly DemonstrationAccount[];
+  onChoose: (account: DemonstrationAccount) => void;
+}
+
+function Accounts({ accounts, onChoose }: AccountsProps) {
+  const { t } = useTranslation('identity');
+  return (
+    <section className="bt-accounts" aria-labelledby="bt-accounts-title">
+      <Heading level={2} size={4} id="bt-accounts-title">
+        {t('demonstration.title')}
+      </Heading>
+      <p>{t('demonstration.lead')}</p>
+      <ul className="bt-accounts__list">
+        {accounts.map((account) => (
+          <li key={account.email}>
+            <button type="button" className="bt-accounts__choice" onClick={() => onChoose(account)}>
+              {account.partner === '' ? null : <strong>{account.partner}</strong>}
+              <span>{account.email}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

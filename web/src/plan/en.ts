@@ -1,0 +1,110 @@
+import type { Translation } from '../base/translation';
+import type { planNl } from './nl';
+
+export const planEn: Translation<typeof planNl> = {
+  close: 'Close',
+  plans: {
+    pageTitle: 'Plans – Beleidstafel',
+    title: 'Plans',
+    loading: 'The plans are being loaded.',
+    failed: 'The plans were not loaded',
+    new: 'New plan',
+    open: 'Open',
+    emptyTitle: 'There is no plan yet',
+    empty:
+      'Start with a new plan. It has all chapters of the model plan, with guidance and examples. Then you write it together with your partners.',
+  },
+  newPlan: {
+    pageTitle: 'New plan – Beleidstafel',
+    title: 'New plan',
+    lead: 'You choose a model plan. Its text is your start: you adapt what fits your municipality.',
+    loading: 'The model plans are being loaded.',
+    templatesFailed: 'The model plans were not loaded',
+    noTemplates: 'There is no model plan. Ask the administrator to add one.',
+    name: 'Name of the plan',
+    nameHint: 'For example: Drug prevention plan 2027-2030',
+    nameMissing: 'Enter a name for the plan.',
+    template: 'Model plan',
+    submit: 'Make the plan',
+    busy: 'The plan is being made',
+    cancel: 'Back to the plans',
+    failed: 'The plan was not made',
+  },
+  plan: {
+    loading: 'The plan is being loaded.',
+    failed: 'The plan was not loaded',
+    toPlans: 'To all plans',
+    sectionMissing: 'This section does not exist',
+    sectionMissingDetail: 'Perhaps the link is old. Choose a section in the table of contents.',
+  },
+  outline: {
+    label: 'Table of contents',
+    short: 'Contents',
+    front: 'Front matter',
+    annexes: 'Annexes',
+  },
+  addSection: {
+    open: 'Add a section',
+    title: 'Add a section',
+    name: 'Title of the section',
+    hint: 'The section is placed at the end of the last part.',
+    missing: 'Enter a title.',
+    submit: 'Add',
+    failed: 'The section was not added',
+  },
+  status: {
+    todo: 'to do',
+    draft: 'draft',
+    review: 'open for review',
+    agreed: 'agreed',
+    fixed: 'adopted',
+  },
+  rights: {
+    write: 'You can write here',
+    comment: 'You can comment here, not write',
+    read: 'You can read this, not change it',
+  },
+  steps: {
+    label: 'Previous and next section',
+    before: 'Previous',
+    after: 'Next',
+  },
+  people: {
+    button_one: 'Who is here: {{count}} person',
+    button_other: 'Who is here: {{count}} people',
+    title: 'In this section now',
+    you: '{{name}} (you)',
+    inSection: 'In this section now: {{names}}',
+  },
+  save: {
+    label: 'Saving',
+    saved: 'Saved',
+    savedFull: 'Everything is saved.',
+    typing: 'You are typing',
+    typingFull: 'You are typing. Your text will be saved in a moment.',
+    unsaved: 'Not saved yet',
+    why: '{{reason}}, since {{since}}',
+    where: 'This is about: {{list}}.',
+    retry: 'Connect again',
+    advice: {
+      connecting: 'Your text is in this browser. You can go on typing.',
+      offline:
+        'Your text is in this browser. You can go on typing; we save everything once there is a connection.',
+      storage:
+        'Your text is in this browser. You can go on typing; we save everything once that is possible.',
+      refused: 'The refused text is shown above the sheet. Copy it if you want to keep it.',
+    },
+    yesterday: 'yesterday {{time}}',
+    reason: {
+      connecting: 'we are connecting',
+      offline: 'no connection',
+      storage: 'the server cannot save now',
+      refused: 'the server refused the change',
+    },
+  },
+  failure: {
+    again: 'Try again',
+    unreachable: 'The server does not answer. Check your connection and try again.',
+    unknown: 'Something went wrong. Try again.',
+  },
+};

@@ -1,0 +1,14 @@
+import { lazy } from 'react';
+
+export { fetchPlan, fetchPlans, forgetPlans, seenPlan } from './api';
+export { planEn } from './en';
+export { nameOf, type Plan, type PlanEntry, pathOf } from './model';
+export { planNl } from './nl';
+export { NewPlanPage } from './view/NewPlanPage';
+export type { PlanFrameParts } from './view/PlanPage';
+export { PlansPage } from './view/PlansPage';
+
+/// Comes with the editor, so only when somebody opens a plan.
+export const PlanPage = lazy(async () => ({
+  default: (await import('./view/PlanPage')).PlanPage,
+}));

@@ -1,0 +1,172 @@
+import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
+
+export type Status = 'todo' | 'draft' | 'review' | 'agreed' | 'fixed';
+export type Rights = 'write' | 'comment' | 'read';
+
+const statuses: readonly Status[] = ['todo', 'draft', 'review', 'agreed', 'fixed'];
+const rights: readonly Rights[] = ['write', 'comment', 'read'];
+
+/// What a section is in the plan's outline.
+export type Level = 'front' | 'part' | 'section' | 'annex';
+
+const levels: readonly Level[] = ['front', 'part', 'section', 'annex'];
+
+/// One section of a plan; its text is the document `documentId`.
+export interface Section {
+  id: string;
+  /// The model's name for it, unique in its plan, such as `3.9` or `B1`; never changes.
+  key: string;
+  /// As it is printed; may be empty.
+  number: string;
+  title: string;
+  level: Level;
+  documentId: string;
+  status: Status;
+  rights: Rights;
+}
+
+export interface Plan {
+  id: string;
+  title: string;
+  municipality: string;
+  /// The version of the editor's schema that its documents are written in.
+  schemaVersion: number;
+  /// In the order of reading.
+  sections: readonly Section[];
+}
+
+export interface PlanEntry {
+  id: string;
+  title: string;
+}
+
+export interface Template {
+  id: string;
+  title: string;
+  description: string;
+}
+
+export function parsePlan(json: unknown): Plan {
+  const root = recordOf(json);
+  const municipality = root['municipality'];
+  return {
+    id: textOf(root, 'id'),
+    title: textOf(root, 'title'),
+    municipality: isRecord(municipality) ? textOf(municipality, 'name') : '',
+    schemaVersion: numberOf(root, 'schemaVersion'),
+    sections: listOf(root, 'sections', parseSection),
+  };
+}
+
+export function parseSection(json: unknown): Section {
+  const root = recordOf(json);
+  return {
+    id: textOf(root, 'id'),
+    key: textOf(root, 'key'),
+    number: textOf(root, 'number'),
+    title: textOf(root, 'title'),
+    level: levels[numberOf(root, 'level')] ?? 'section',
+    documentId: textOf(root, 'documentId'),
+    status: wordOf(root, 'status', statuses),
+    rights: wordOf(root, 'rights', rights),
+  };
+}
+
+export function parsePlans(json: unknown): readonly PlanEntry[] {
+  return listOf(recordOf(json), 'items', (item) => {
+    const record = recordOf(item);
+    return { id: textOf(record, 'id'), title: textOf(record, 'title') };
+  });
+}
+
+export function parseTemplates(json: unknown): readonly Template[] {
+  return listOf(recordOf(json), 'items', (item) => {
+    const record = recordOf(item);
+    const description = record['description'];
+    return {
+      id: textOf(record, 'id'),
+      title: textOf(record, 'title'),
+      description: typeof description === 'string' ? description : '',
+    };
+  });
+}
+
+/// A run of the outline: a part with its sections, or the sections before and after the parts.
+export interface OutlineGroup {
+  kind: 'front' | 'part' | 'annexes';
+  /// The part's own section; absent for the other kinds.
+  part: Section | undefined;
+  sections: readonly Section[];
+}
+
+/// The outline as it is shown: front matter, each part with what is in it, annexes.
+export function outlineOf(sections: readonly Section[]): readonly OutlineGroup[] {
+  const groups: { kind: OutlineGroup['kind']; part: Section | undefined; sections: Section[] }[] =
+    [];
+  for (const section of sections) {
+    const last = groups.at(-1);
+    const kind = kindOf(section, last?.kind);
+    if (section.level === 'part') {
+      groups.push({ kind, part: section, sections: [] });
+    } else if (last?.kind === kind) {
+      last.sections.push(section);
+    } else {
+      groups.push({ kind, part: undefined, sections: [section] });
+    }
+  }
+  return groups;
+}
+
+function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): OutlineGroup['kind'] {
+  switch (section.level) {
+    case 'front':
+      return 'front';
+    case 'annex':
+      return 'annexes';
+    case 'part':
+      return 'part';
+    case 'section':
+      return before === 'part' ? 'part' : 'front';
+  }
+}
+
+/// A section's key in an address. A point would make it look like a file's name.
+export function slugOf(key: string): string {
+  return encodeURIComponent(key.replaceAll('.', '-'));
+}
+
+/// The section of an address; also takes a key as it is.
+export function sectionAt(plan: Plan, slug: string | undefined): Section | undefined {
+  if (slug === undefined) {
+    return plan.sections[0];
+  }
+  return plan.sections.find(
+    (section) => section.key === slug || section.key.replaceAll('.', '-') === slug,
+  );
+}
+
+/// Where one comes from and goes to, in the order of reading.
+export function neighboursOf(
+  plan: Plan,
+  section: Section,
+): { before: Section | undefined; after: Section | undefined } {
+  const index = plan.sections.findIndex((each) => each.id === section.id);
+  return { before: plan.sections[index - 1], after: plan.sections[index + 1] };
+}
+
+/// The part that a section stands in.
+export function partOf(plan: Plan, section: Section): Section | undefined {
+  return section.level === 'section'
+    ? outlineOf(plan.sections).find((group) => group.sections.includes(section))?.part
+    : undefined;
+}
+
+/// "3.9 Signaleren", or the title alone where there is no number.
+export function nameOf(section: Pick<Section, 'number' | 'title'>): string {
+  return section.number === '' ? section.title : `${section.number} ${section.title}`;
+}
+
+export function pathOf(planId: string, key?: string): string {
+  const plan = `/plannen/${encodeURIComponent(planId)}`;
+  return key === undefined ? plan : `${plan}/${slugOf(key)}`;
+}

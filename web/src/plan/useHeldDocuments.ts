@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type OpenDocument, openDocument, type SaveState } from '../collab';
+
+/// A document that stays open beyond the editor: a neighbour loaded ahead, or one that was left
+/// with words that are not on the server yet.
+interface Held {
+  document: OpenDocument;
+  end: () => void;
+}
+
+/// Keeps the wanted documents open, and those that were wanted before until their words are saved.
+/// Answers where the words of all of them are.
+export function useHeldDocuments(
+  wanted: readonly string[],
+  connected: boolean,
+): ReadonlyMap<string, SaveState> {
+  const [holder] = useState(() => new Holder());
+  const key = wanted.join(' ');
+  const last = useRef('');
+  useEffect(() => {
+    if (connected && last.current !== key) {
+      last.current = key;
+      holder.want(key === '' ? [] : key.split(' '));
+    }
+  }, [holder, connected, key]);
+  useEffect(
+    () => () => {
+      last.current = '';
+      holder.release();
+    },
+    [holder],
+  );
+  return useSyncExternalStore(holder.subscribe, holder.states);
+}
+
+class Holder {
+  readonly #held = new Map<string, Held>();
+  readonly #listeners = new Set<() => void>();
+  #wanted: ReadonlySet<string> = new Set();
+  #states: ReadonlyMap<string, SaveState> = new Map();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly states = (): ReadonlyMap<string, SaveState> => this.#states;
+
+  want(ids: readonly string[]): void {
+    this.#wanted = new Set(ids);
+    for (const id of ids) {
+      if (!this.#held.has(id)) {
+        this.#hold(id);
+      }
+    }
+    this.#settle();
+  }
+
+  release(): void {
+    this.#wanted = new Set();
+    for (const held of this.#held.values()) {
+      held.end();
+    }
+    this.#held.clear();
+    this.#publish();
+  }
+
+  #hold(id: string): void {
+    const document = openDocument(id);
+    const stop = document.onChange(() => this.#settle());
+    this.#held.set(id, {
+      document,
+      end: () => {
+        stop();
+        document.close();
+      },
+    });
+  }
+
+  #settle(): void {
+    for (const [id, held] of this.#held) {
+      if (!this.#wanted.has(id) && held.document.saveState.kind === 'saved') {
+        this.#held.delete(id);
+        held.end();
+      }
+    }
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#states = new Map(
+      [...this.#held].map(([id, held]) => [id, held.document.saveState] as const),
+    );
+    for (const listener of this.#listeners) {
+      listener();
+    }
+  }
+}

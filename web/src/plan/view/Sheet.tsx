@@ -1,0 +1,106 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PresenceUser, SaveState } from '../../collab';
+import { SectionEditor } from '../../editor';
+import { Heading, Icon, Skeleton, useFocusOnArrival } from '../../ui';
+import { nameOf, neighboursOf, type Plan, partOf, pathOf, type Section } from '../model';
+import { StatusSign } from './StatusSign';
+
+/// The version of the schema that this app's editor writes. A plan in a newer one is shown, not
+/// edited, so that nothing unknown is deleted.
+const SCHEMA_VERSION = 1;
+
+export interface SheetProps {
+  plan: Plan;
+  section: Section;
+  user: PresenceUser;
+  connected: boolean;
+  onState: (documentId: string, state: SaveState) => void;
+  onOpenSection: (key: string) => void;
+}
+
+/// One section on its sheet of paper: number, title, status and text.
+export function Sheet({ plan, section, user, connected, onState, onOpenSection }: SheetProps) {
+  const { t } = useTranslation('plan');
+  const part = partOf(plan, section);
+  const sections = useMemo(
+    () => plan.sections.map(({ key, number, title }) => ({ key, number, title })),
+    [plan.sections],
+  );
+  const { documentId } = section;
+  const stateOfThis = useCallback(
+    (state: SaveState) => onState(documentId, state),
+    [documentId, onState],
+  );
+  return (
+    <>
+      <article className="bt-paper" aria-label={nameOf(section)}>
+        <header className="bt-paper__head">
+          <p className="bt-paper__part">{part ? nameOf(part) : plan.title}</p>
+          <SheetTitle key={section.id} section={section} />
+          <div className="bt-paper__facts">
+            <StatusSign status={section.status} />
+            {section.rights === 'write' ? null : (
+              <span className="bt-paper__rights">{t(`rights.${section.rights}`)}</span>
+            )}
+          </div>
+        </header>
+        {connected ? (
+          <SectionEditor
+            documentId={documentId}
+            user={user}
+            readOnly={section.rights !== 'write' || plan.schemaVersion > SCHEMA_VERSION}
+            sections={sections}
+            onState={stateOfThis}
+            onOpenSection={onOpenSection}
+            label={nameOf(section)}
+          />
+        ) : (
+          <Skeleton label={t('plan.loading')} lines={8} />
+        )}
+      </article>
+      <Steps plan={plan} section={section} />
+    </>
+  );
+}
+
+/// Takes the focus when one arrives from another section.
+function SheetTitle({ section }: { section: Section }) {
+  const heading = useFocusOnArrival<HTMLHeadingElement>(true);
+  return (
+    <Heading level={1} size={2} ref={heading}>
+      {section.number === '' ? null : (
+        <span className="bt-paper__number">{`${section.number} `}</span>
+      )}
+      {section.title}
+    </Heading>
+  );
+}
+
+function Steps({ plan, section }: { plan: Plan; section: Section }) {
+  const { t } = useTranslation('plan');
+  const { before, after } = neighboursOf(plan, section);
+  return (
+    <nav className="bt-steps" aria-label={t('steps.label')}>
+      {before ? (
+        <Link className="bt-step bt-step--before" to={pathOf(plan.id, before.key)} rel="prev">
+          <Icon name="back" />
+          <span className="bt-step__text">
+            <span className="bt-step__word">{t('steps.before')}</span>
+            <span className="bt-step__name">{nameOf(before)}</span>
+          </span>
+        </Link>
+      ) : null}
+      {after ? (
+        <Link className="bt-step bt-step--after" to={pathOf(plan.id, after.key)} rel="next">
+          <span className="bt-step__text">
+            <span className="bt-step__word">{t('steps.after')}</span>
+            <span className="bt-step__name">{nameOf(after)}</span>
+          </span>
+          <Icon name="forward" />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

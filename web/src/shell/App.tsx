@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
+import type { Session } from '../identity';
+import { noteNavigation, Skeleton } from '../ui';
+import { LookProvider } from './LookContext';
+import { SessionProvider, useSession } from './session';
+import { ErrorBoundary } from './view/ErrorBoundary';
+import { Frame } from './view/Frame';
+import {
+  NewPlanScreen,
+  NotFoundScreen,
+  PlanScreen,
+  PlansScreen,
+  SignInScreen,
+  UnreachableScreen,
+  WelcomeScreen,
+} from './view/screens';
+import './shell.css';
+import './overlays.css';
+
+/// The whole app: every address and the page behind it.
+export function App() {
+  return (
+    <LookProvider>
+      <ErrorBoundary>
+        <SessionProvider>
+          <BrowserRouter>
+            <Arrival />
+            <Addresses />
+          </BrowserRouter>
+        </SessionProvider>
+      </ErrorBoundary>
+    </LookProvider>
+  );
+}
+
+function Addresses() {
+  const plan = (session: Session, expired: boolean) => (
+    <PlanScreen session={session} expired={expired} />
+  );
+  return (
+    <Routes>
+      <Route path="/" element={<Navigate to="/plannen" replace />} />
+      <Route path="/inloggen" element={<SignInScreen />} />
+      <Route path="/welkom" element={<WelcomeScreen />} />
+      <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
+      <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
+      <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
+      <Route path="*" element={<NotFoundScreen />} />
+    </Routes>
+  );
+}
+
+/// Shows a page to members only; others sign in first and come back to it.
+function Members({ children }: { children: (session: Session, expired: boolean) => ReactNode }) {
+  const { state } = useSession();
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  switch (state.kind) {
+    case 'unknown':
+      return (
+        <Frame>
+          <Skeleton label={t('loading')} />
+        </Frame>
+      );
+    case 'unreachable':
+      return <UnreachableScreen />;
+    case 'signed-out':
+      return <Navigate to={signInPath(pathname)} replace />;
+    case 'signed-in':
+      return children(state.session, state.expired);
+  }
+}
+
+function signInPath(from: string): string {
+  return from === '/plannen' ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(from)}`;
+}
+
+/// A new page starts at its top. Going from the first page to the next is noted, so that the focus
+/// follows from then on.
+function Arrival() {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current !== pathname) {
+      before.current = pathname;
+      noteNavigation();
+      window.scrollTo(0, 0);
+    }
+  }, [pathname]);
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { Translation } from '../base/translation';
+import type { shellNl } from './nl';
+
+export const shellEn: Translation<typeof shellNl> = {
+  product: 'Beleidstafel',
+  skip: 'Skip to the content',
+  close: 'Close',
+  loading: 'The page is being loaded.',
+  header: {
+    label: 'Header',
+    crumbs: 'You are here',
+    plans: 'Plans',
+    go: 'Go to',
+    goKeys: 'Ctrl K',
+  },
+  account: {
+    button: 'Your account: {{name}}, {{organisation}}',
+    signOut: 'Sign out',
+    keys: 'Show the keys',
+  },
+  language: { legend: 'Language', nl: 'Nederlands', en: 'English' },
+  scheme: { legend: 'Light or dark', device: 'As your device', light: 'Light', dark: 'Dark' },
+  town: { legend: 'House style', voorbeeld: 'Example', zilverdam: 'Zilverdam' },
+  regions: { header: 'Header', outline: 'Table of contents', sheet: 'Text', bar: 'Go quickly to' },
+  palette: {
+    title: 'Go to a section or plan',
+    field: 'Search by number or title',
+    none: 'Nothing found. Try another word or a number.',
+    count_one: '{{count}} result',
+    count_other: '{{count}} results',
+    failed: 'The plans were not loaded. You can still search in this plan.',
+    kind: { section: 'Section', plan: 'Plan', page: 'Page' },
+    allPlans: 'All plans',
+    newPlan: 'New plan',
+  },
+  keys: {
+    title: 'Keys',
+    everywhere: 'Everywhere',
+    editor: 'In the text',
+    region: 'To the next part of the screen: header, table of contents, text',
+    regionBack: 'To the previous part of the screen',
+    palette: 'Go to a section or plan (when you are not in the text)',
+    paletteEverywhere: 'Go to a section or plan, from the text too',
+    list: 'Open this list (when you are not typing)',
+    close: 'Close what is open',
+  },
+  signOut: {
+    title: 'Sign out',
+    unsavedTitle: 'Not everything is saved',
+    unsaved:
+      'This text is not on the server yet. If you sign out, we delete it from this browser. Copy it first, or wait until there is a connection.',
+    copy: 'Copy the text',
+    copied: 'The text is copied',
+    copyFailed: 'Copying does not work in this browser. Select the text and copy it yourself.',
+    anyway: 'Sign out and delete',
+    stay: 'Stay signed in',
+    failed: 'Signing out failed',
+    offline: 'The server does not answer. You are still signed in. Try again in a moment.',
+    again: 'Try again',
+  },
+  expired: {
+    text: 'You are signed out. Your text stays here, but is not being saved.',
+    link: 'Sign in again (in a new tab)',
+  },
+  notFound: {
+    pageTitle: 'Page not found – Beleidstafel',
+    title: 'This page does not exist',
+    text: 'Perhaps the link is old, or the address has a typing error.',
+    link: 'To all plans',
+  },
+  broken: {
+    title: 'Something went wrong',
+    text: 'This is our fault. What you had saved is still there. Reload the page.',
+    reload: 'Reload the page',
+  },
+  unreachable: {
+    title: 'Beleidstafel cannot be reached',
+    text: 'The server does not answer. Check your connection and try again. What you typed before is still in this browser.',
+    again: 'Try again',
+  },
+};

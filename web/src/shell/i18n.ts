@@ -1,0 +1,55 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { speak } from '../api';
+import { editorEn } from '../editor/en';
+import { editorNl } from '../editor/nl';
+import { identityEn, identityNl } from '../identity';
+import { planEn, planNl } from '../plan';
+import { store, stored } from '../ui';
+import { shellEn } from './en';
+import { shellNl } from './nl';
+
+/// All texts, a namespace per folder. Dutch is the source: its keys are the keys.
+export const resources = {
+  nl: { shell: shellNl, identity: identityNl, plan: planNl, editor: editorNl },
+  en: { shell: shellEn, identity: identityEn, plan: planEn, editor: editorEn },
+} as const;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: {
+      shell: typeof shellNl;
+      identity: typeof identityNl;
+      plan: typeof planNl;
+      editor: typeof editorNl;
+    };
+  }
+}
+
+export type LanguageTag = keyof typeof resources;
+
+const LANGUAGE_KEY = 'beleidstafel.language';
+
+/// Starts in the language chosen before on this device; Dutch otherwise.
+export async function startTexts(): Promise<void> {
+  const first: LanguageTag = stored(LANGUAGE_KEY) === 'en' ? 'en' : 'nl';
+  i18next.on('languageChanged', (tag) => {
+    document.documentElement.lang = tag;
+    speak(tag);
+  });
+  await i18next.use(initReactI18next).init({
+    lng: first,
+    fallbackLng: 'nl',
+    defaultNS: 'shell',
+    resources,
+    // React escapes already.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+  });
+}
+
+export async function switchLanguage(tag: LanguageTag): Promise<void> {
+  store(LANGUAGE_KEY, tag);
+  await i18next.changeLanguage(tag);
+}

@@ -1,0 +1,142 @@
+import { Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { type Session, SignInPage, safeReturn, WelcomePage } from '../../identity';
+import { NewPlanPage, PlanPage, PlansPage, pathOf } from '../../plan';
+import { Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
+import { useLiveText } from '../liveText';
+import { useSession } from '../session';
+import { Frame } from './Frame';
+
+export function SignInScreen() {
+  const { state, refresh } = useSession();
+  const { search } = useLocation();
+  const query = new URLSearchParams(search);
+  if (state.kind === 'signed-in' && !state.expired) {
+    return <Navigate to={safeReturn(query.get('terug'))} replace />;
+  }
+  const reason = query.get('reden');
+  return (
+    <Frame>
+      <SignInPage
+        onSignedIn={refresh}
+        reason={
+          reason === 'verlopen'
+            ? 'expired'
+            : reason === 'gemaakt'
+              ? 'administrator-made'
+              : undefined
+        }
+      />
+    </Frame>
+  );
+}
+
+export function WelcomeScreen() {
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  return (
+    <Frame>
+      <WelcomePage hash={hash} onMade={() => void navigate('/inloggen?reden=gemaakt')} />
+    </Frame>
+  );
+}
+
+export function PlansScreen() {
+  return (
+    <Frame>
+      <PlansPage />
+    </Frame>
+  );
+}
+
+export function NewPlanScreen() {
+  const { t } = useTranslation('shell');
+  return (
+    <Frame crumbs={[{ name: t('header.plans'), path: '/plannen' }]}>
+      <NewPlanPage />
+    </Frame>
+  );
+}
+
+export function PlanScreen({ session, expired }: { session: Session; expired: boolean }) {
+  const { t } = useTranslation('shell');
+  const { planId = '', slug } = useParams();
+  const { refresh } = useSession();
+  const closed = useCallback(() => void refresh(), [refresh]);
+  const connected = useLiveText(session.member.id, expired, closed);
+  const plans = { name: t('header.plans'), path: '/plannen' };
+  const waiting = (
+    <Frame crumbs={[plans]}>
+      <Skeleton label={t('loading')} lines={8} />
+    </Frame>
+  );
+  return (
+    <Suspense fallback={waiting}>
+      <PlanPage
+        planId={planId}
+        slug={slug}
+        connected={connected}
+        user={{
+          memberId: session.member.id,
+          name: session.member.name,
+          organisation: session.partner.name,
+          badge: session.partner.badge,
+          colour: String(session.partner.colour),
+        }}
+        frame={({ plan, signs, outline, bar, sheet }) => (
+          <Frame
+            crumbs={plan ? [plans, { name: plan.title, path: pathOf(plan.id) }] : [plans]}
+            plan={plan}
+            signs={signs}
+            outline={outline}
+            bar={bar}
+          >
+            {sheet}
+          </Frame>
+        )}
+      />
+    </Suspense>
+  );
+}
+
+export function NotFoundScreen() {
+  const { t } = useTranslation('shell');
+  const heading = useFocusOnArrival<HTMLHeadingElement>(true);
+  useTitle(t('notFound.pageTitle'));
+  return (
+    <Frame>
+      <div className="bt-page bt-page--narrow">
+        <Heading level={1} size={2} ref={heading}>
+          {t('notFound.title')}
+        </Heading>
+        <p className="bt-lead">{t('notFound.text')}</p>
+        <p>
+          <Link className="nl-link bt-link" to="/plannen">
+            {t('notFound.link')}
+          </Link>
+        </p>
+      </div>
+    </Frame>
+  );
+}
+
+/// No answer from the server at the first question already.
+export function UnreachableScreen() {
+  const { t } = useTranslation('shell');
+  const { refresh } = useSession();
+  useTitle(t('unreachable.title'));
+  return (
+    <Frame>
+      <div className="bt-page bt-page--narrow">
+        <Heading level={1} size={2}>
+          {t('unreachable.title')}
+        </Heading>
+        <p className="bt-lead">{t('unreachable.text')}</p>
+        <Button kind="primary" onClick={() => void refresh()}>
+          {t('unreachable.again')}
+        </Button>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,23 @@
+export { Alert } from './Alert';
+export { Button } from './Button';
+export { Dialog } from './Dialog';
+export { isTyping, noteNavigation, useFocusOnArrival, useTitle } from './focus';
+export { Heading } from './Heading';
+export { Icon, type IconName } from './Icon';
+export {
+  applyLook,
+  followDevice,
+  type Look,
+  type Scheme,
+  schemes,
+  store,
+  stored,
+  storedLook,
+  type Town,
+  towns,
+} from './look';
+export { PartnerMark } from './PartnerMark';
+export { Popover } from './Popover';
+export { RadioGroup } from './RadioGroup';
+export { Skeleton } from './Skeleton';
+export { TextField } from './TextField';
