@@ -8,7 +8,6 @@ import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
-import nl.beleidstafel.http.OpenApi;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
 import nl.beleidstafel.http.StaticFiles;
@@ -36,11 +35,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Lifec
     identity.start().await();
 
     Routes routes =
-        new Routes()
-            .addAll(health.routes())
-            .addAll(metrics.routes())
-            .addAll(OpenApi.routes())
-            .addAll(identity.routes());
+        new Routes().addAll(health.routes()).addAll(metrics.routes()).addAll(identity.routes());
 
     return new HttpVerticle.Parts(
         settings,
