@@ -114,9 +114,33 @@ async function data(request: Request): Promise<Response> {
   }
 }
 
+/// Keeps what a page had loaded before this worker was there.
+async function keep(paths: readonly string[]): Promise<void> {
+  for (const pathname of new Set(paths)) {
+    const request = new Request(pathname);
+    const facts = { method: 'GET', mode: request.mode, sameOrigin: true, pathname };
+    const treatment = treatmentOf(facts);
+    if (treatment === 'asset') {
+      await asset(request);
+    } else if (treatment === 'data') {
+      await data(request);
+    }
+  }
+}
+
+function pathsOf(message: unknown): string[] {
+  const paths: unknown =
+    typeof message === 'object' && message !== null && 'paths' in message ? message.paths : [];
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : [];
+}
+
 function answer(event: FetchEvent): void {
   const url = new URL(event.request.url);
   const { method, mode } = event.request;
+  if (method === 'DELETE' && url.pathname === '/v1/session') {
+    // Signed out: nothing of that person may open again from here.
+    event.waitUntil(caches.delete(dataCache));
+  }
   const sameOrigin = url.origin === scope.location.origin;
   switch (treatmentOf({ method, mode, sameOrigin, pathname: url.pathname })) {
     case 'shell':
@@ -135,4 +159,8 @@ function answer(event: FetchEvent): void {
 
 scope.addEventListener('install', (event) => (event as ExtendableEvent).waitUntil(install()));
 scope.addEventListener('activate', (event) => (event as ExtendableEvent).waitUntil(activate()));
+scope.addEventListener('message', (event) => {
+  const { data: message } = event as MessageEvent<unknown>;
+  (event as unknown as ExtendableEvent).waitUntil(keep(pathsOf(message)).catch(() => {}));
+});
 scope.addEventListener('fetch', (event) => answer(event as FetchEvent));

@@ -10,5 +10,4 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
-export { forgetOfflinePages, registerServiceWorker } from './serviceWorker';
 export { stampedUser, useConnectionStatus, usePresence } from './usePresence';

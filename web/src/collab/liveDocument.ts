@@ -9,7 +9,7 @@ import { parseNotice } from './notice';
 import { TableProvider } from './provider';
 import { Rescue } from './rescue';
 import { type SaveFacts, saveStateOf, typingLongest } from './saveState';
-import type { KeptWords, LocalCopy, SaveState } from './types';
+import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
 import { unsentWords } from './unsentWords';
 
 /// What a live document needs from its connection.
@@ -25,6 +25,8 @@ export interface LiveHost {
 
 const orphanPatience = 4000;
 const reattachDelay = 1500;
+/// A document that is opened again at once, as when going to a neighbour and back, stays open.
+const closePatience = 1000;
 
 /// A document on the wire, in memory and in this browser's storage.
 export class LiveDocument implements OpenDocument {
@@ -38,13 +40,13 @@ export class LiveDocument implements OpenDocument {
   doc!: Y.Doc;
   awareness!: Awareness;
   keptWords: readonly KeptWords[];
+  self: PresenceUser | undefined;
   holders = 1;
   private readonly host: LiveHost;
   private readonly listeners = new Set<() => void>();
   private provider!: TableProvider;
   private rescue!: Rescue;
   private copy!: LocalCopyOf;
-  private present = false;
   private closed = false;
   private waiting = 0;
   private waitingSince = 0;
@@ -73,9 +75,9 @@ export class LiveDocument implements OpenDocument {
     return () => this.listeners.delete(listener);
   }
 
-  bePresent(present: boolean): void {
-    this.present = present;
-    this.awareness.setLocalState(present ? {} : null);
+  bePresent(self: PresenceUser | undefined): void {
+    this.self = self;
+    this.awareness.setLocalState(self === undefined ? null : {});
   }
 
   composing(active: boolean): void {
@@ -94,10 +96,12 @@ export class LiveDocument implements OpenDocument {
 
   close(): void {
     this.holders--;
-    if (this.holders <= 0 && !this.closed) {
-      this.host.onClosed(this.documentId);
-      this.destroy();
-    }
+    setTimeout(() => {
+      if (this.holders <= 0 && !this.closed) {
+        this.host.onClosed(this.documentId);
+        this.destroy();
+      }
+    }, closePatience);
   }
 
   destroy(): void {
@@ -117,7 +121,7 @@ export class LiveDocument implements OpenDocument {
     // that was removed here still have their surroundings.
     this.doc = new Y.Doc({ gc: false });
     this.awareness = new Awareness(this.doc);
-    this.awareness.setLocalState(this.present ? {} : null);
+    this.awareness.setLocalState(this.self === undefined ? null : {});
     this.doc.on('update', this.updated);
     this.provider = new TableProvider({
       name: this.documentId,

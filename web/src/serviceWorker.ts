@@ -6,14 +6,18 @@ export async function registerServiceWorker(): Promise<void> {
   }
   try {
     await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ kind: 'keep', paths: loadedPaths() });
   } catch {
     // Without it the app works, but not after a reload without network.
   }
 }
 
-/// Forgets the kept answers about session and plans. Call at sign-out.
-export async function forgetOfflinePages(): Promise<void> {
-  if ('caches' in globalThis) {
-    await caches.delete('beleidstafel-data-1');
-  }
+/// What this page had loaded before the worker stood beside it.
+function loadedPaths(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map((entry) => new URL(entry.name))
+    .filter((url) => url.origin === location.origin)
+    .map((url) => url.pathname);
 }
