@@ -84,6 +84,7 @@ export class Connection {
           listener(event);
         }
       },
+      onSessionEnded: () => this.socketClosed(sessionEnded),
       onClosed: (id) => {
         this.documents.delete(id);
         this.tellOpen();

@@ -21,7 +21,12 @@ export interface LiveHost {
   isSocketOpen: () => boolean;
   onEvent: (documentId: string, event: unknown) => void;
   onClosed: (documentId: string) => void;
+  onSessionEnded: () => void;
 }
+
+/// Words of the server's refusals (`Refusal` and `Reason` on its side).
+const forbidden = 'forbidden';
+const unauthenticated = 'unauthenticated';
 
 const orphanPatience = 4000;
 const reattachDelay = 1500;
@@ -238,6 +243,18 @@ export class LiveDocument implements OpenDocument {
   private deny(reason: string): void {
     this.denied = { reason };
     this.mayWrite = false;
+    if (reason === forbidden) {
+      // The right to see this text is gone, so its copy in this browser goes too.
+      this.setAside('refused');
+      this.waiting = 0;
+      this.loaded = false;
+      this.copy.forget().catch(() => {});
+    }
+    if (reason === unauthenticated) {
+      this.host.onSessionEnded();
+    } else if (reason !== forbidden) {
+      this.askAgain(this.provider);
+    }
     this.changed();
   }
 
@@ -264,9 +281,12 @@ export class LiveDocument implements OpenDocument {
 
   /// The server ended this document but not the socket: ask again after a pause.
   private ended(provider: TableProvider): void {
-    if (!this.host.isSocketOpen() || this.denied !== undefined) {
-      return;
+    if (this.host.isSocketOpen() && this.denied === undefined) {
+      this.askAgain(provider);
     }
+  }
+
+  private askAgain(provider: TableProvider): void {
     setTimeout(
       () => {
         if (!this.closed && !provider.silent && this.host.isSocketOpen() && !provider.shaken) {
@@ -281,14 +301,7 @@ export class LiveDocument implements OpenDocument {
   /// Sets the words aside that the server does not have, forgets the local copy and begins with
   /// the server's state under a new client id, so that a refused edit never slips in later.
   private startAfresh(reason: 'refused' | 'generation'): void {
-    const text = unsentWords(this.doc, this.copy.confirmed());
-    if (text !== '' && (this.waiting > 0 || reason === 'refused')) {
-      const { documentId } = this;
-      this.keptWords = [
-        ...this.keptWords,
-        keepWords(this.host.memberId, { documentId, reason, text }),
-      ];
-    }
+    this.setAside(reason);
     this.provider.silent = true;
     const forgotten = this.copy.forget();
     const generation = this.copy.record.generation;
@@ -300,6 +313,15 @@ export class LiveDocument implements OpenDocument {
     this.start();
     this.copy.startAfter(forgotten, reason === 'refused' ? generation : null);
     this.changed();
+  }
+
+  private setAside(reason: 'refused' | 'generation'): void {
+    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed()) : '';
+    if (text !== '') {
+      const { documentId } = this;
+      const kept = keepWords(this.host.memberId, { documentId, reason, text });
+      this.keptWords = [...this.keptWords, kept];
+    }
   }
 
   private facts(): SaveFacts {
