@@ -118,10 +118,11 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   public Future<List<Entry>> since(DocumentId id, long afterSeq) {
     Document document = documents.get(id);
     return Future.succeededFuture(
-        (document == null ? List.<Entry>of() : document.entries).stream()
-            .filter(entry -> entry.seq() > afterSeq)
-            .limit(Limits.LOG_PAGE_ROWS_MAX)
-            .toList());
+        (document == null ? List.<Entry>of() : document.entries)
+            .stream()
+                .filter(entry -> entry.seq() > afterSeq)
+                .limit(Limits.LOG_PAGE_ROWS_MAX)
+                .toList());
   }
 
   @Override

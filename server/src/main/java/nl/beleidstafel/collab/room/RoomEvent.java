@@ -30,8 +30,8 @@ public sealed interface RoomEvent {
   /// this, nothing else of the author is stored either: it might stand on these.
   record AppendRefused(MemberId author, List<Long> entries, Level level) implements RoomEvent {}
 
-  /// Entries were not stored and will not be; nor is, until the room took this, anything else of the
-  /// author.
+  /// Entries were not stored and will not be; nor is, until the room took this, anything else of
+  /// the author.
   record AppendFailed(MemberId author, List<Long> entries, Reason reason) implements RoomEvent {}
 
   /// What the log holds after the seq that `CatchUp` named, in order.

@@ -107,9 +107,7 @@ final class LiveRoom implements FlushPart.Reply {
         .here(shard.logs().updates().levels(document, List.of(actor)))
         .recover(failure -> Future.failedFuture(Opening.refusal(failure)))
         .compose(levels ->
-            version == accessVersion
-                ? Future.succeededFuture(levels.getFirst())
-                : level(actor));
+            version == accessVersion ? Future.succeededFuture(levels.getFirst()) : level(actor));
   }
 
   private Seat join(Actor actor, Level level, Outbound out) {

@@ -107,7 +107,8 @@ final class LogWriter {
     loop.run(() -> queue(document, reply).resume(author));
   }
 
-  /// Answers with a no. All that the author has waiting may stand on it, and so has the same answer.
+  /// Answers with a no. All that the author has waiting may stand on it, and so has the same
+  /// answer.
   private void reject(FlushQueue queue, MemberId author, List<Long> entries, No no) {
     List<Long> all = new ArrayList<>(entries);
     for (FlushPart part : queue.takeParked(author)) {

@@ -34,7 +34,9 @@ final class CollabSimulationTest {
         });
     if (Long.getLong("seed") == null) {
       for (long count : happened) {
-        assertTrue(count > SEEDS / 4, () -> "the scripts did too little: " + java.util.Arrays.toString(happened));
+        assertTrue(
+            count > SEEDS / 4,
+            () -> "the scripts did too little: " + java.util.Arrays.toString(happened));
       }
     }
   }

@@ -141,12 +141,11 @@ final class FaultyLog implements UpdateLog, Snapshots {
 
   @Override
   public Future<List<Optional<Long>>> find(List<Addition> additions) {
-    return later(
-        () -> {
-          // The locks of what is still underway are waited for.
-          storeLate();
-          return memory.find(additions);
-        });
+    return later(() -> {
+      // The locks of what is still underway are waited for.
+      storeLate();
+      return memory.find(additions);
+    });
   }
 
   @Override

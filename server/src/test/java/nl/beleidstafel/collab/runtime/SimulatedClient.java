@@ -172,11 +172,10 @@ final class SimulatedClient {
 
     @Override
     public void closeDocument(String reason) {
-      down(
-          () -> {
-            lastEnd = "closed: " + reason;
-            disconnect();
-          });
+      down(() -> {
+        lastEnd = "closed: " + reason;
+        disconnect();
+      });
     }
 
     /// The client's end is gone at once; the server notices some time later.
@@ -207,13 +206,12 @@ final class SimulatedClient {
         .rooms()
         .attach(document, actor, made)
         .onSuccess(made::attached)
-        .onFailure(
-            failure -> {
-              if (connection == made) {
-                lastEnd = "not attached: " + failure;
-                disconnect();
-              }
-            });
+        .onFailure(failure -> {
+          if (connection == made) {
+            lastEnd = "not attached: " + failure;
+            disconnect();
+          }
+        });
     made.up(new Message.SyncStep1(replica.stateVector().encode()));
   }
 

@@ -5,8 +5,8 @@ import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
-/// One thread, a clock that jumps to the next thing to do, and loops on it that keep their order but
-/// not each other's pace.
+/// One thread, a clock that jumps to the next thing to do, and loops on it that keep their order
+/// but not each other's pace.
 final class SimulatedTime {
   private record Task(long atMs, long order, Runnable work) {}
 
