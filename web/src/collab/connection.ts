@@ -107,6 +107,12 @@ export class Connection {
     this.socket.connect().catch(() => {});
   }
 
+  /// Asks for every document anew over a new socket: somebody signed in again.
+  renew(): void {
+    this.socket.webSocket?.close();
+    this.retry();
+  }
+
   destroy(): void {
     window.removeEventListener('online', this.online);
     window.removeEventListener('offline', this.offline);
