@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import nl.beleidstafel.http.OpenApi;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.testkit.HttpProbe;
@@ -68,6 +70,7 @@ final class ApiTest {
             identity::nameOf);
     routes = new Routes().addAll(OpenApi.routes()).addAll(identity.routes());
     routes.addAll(plan.routes());
+    routes.addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
             vertx,
@@ -164,7 +167,7 @@ final class ApiTest {
       String path = route.path().replaceAll("\\{\\w+}", "0a0b0c0d-0000-4000-8000-000000000000");
       if (route.guard() == Guard.MEMBER) {
         var reply =
-            server.send(route.method(), path, body(route), "Content-Type", "application/json");
+            server.send(route.method(), path, body(route), "Content-Type", mediaType(route));
         assertEquals(401, reply.status(), path);
         assertEquals("session-required", reply.json().getString("type"));
       }
@@ -182,13 +185,17 @@ final class ApiTest {
                 path,
                 body(route),
                 "Content-Type",
-                "application/json",
+                mediaType(route),
                 "Cookie",
                 "beleidstafel-session=any");
         assertEquals(403, reply.status(), path);
         assertEquals("request-forged", reply.json().getString("type"));
       }
     }
+  }
+
+  private static String mediaType(Route route) {
+    return route.body().mediaTypes().iterator().next();
   }
 
   private static String body(Route route) {

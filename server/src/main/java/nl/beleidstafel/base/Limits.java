@@ -220,6 +220,9 @@ public final class Limits {
 
   public static final int SNAPSHOT_TAIL_MAX_BYTES = 512 * 1024;
 
+  /// Updates behind the last snapshot for which one is written when a room is forgotten.
+  public static final int SNAPSHOT_TAIL_MIN = 50;
+
   /// How long a client may be silent about its presence; it says it again after 15 s.
   public static final int PRESENCE_EXPIRY_MS = 30_000;
 

@@ -42,6 +42,19 @@ final class Demonstration {
     this.clock = clock;
   }
 
+  /// What anybody may sign in with while demonstration mode is on.
+  record DemonstrationAccount(String email, String password, String partner) {}
+
+  static List<DemonstrationAccount> accounts() {
+    return GUESTS.stream()
+        .map(guest -> new DemonstrationAccount(address(guest), PASSWORD, guest.partner()))
+        .toList();
+  }
+
+  private static String address(Guest guest) {
+    return guest.email() + "@demo.test";
+  }
+
   /// Makes it unless it is there.
   Future<Void> found() {
     return store
@@ -61,7 +74,7 @@ final class Demonstration {
   }
 
   private static NewPartner partner(Guest guest, String passwordHash) {
-    Email email = Email.parse(guest.email() + "@demo.test").orElseThrow();
+    Email email = Email.parse(address(guest)).orElseThrow();
     return new NewPartner(
         new PartnerId(UUID.randomUUID()),
         guest.kind(),

@@ -46,6 +46,7 @@ public final class IdentitySlice implements Identities {
     routes =
         new SessionRoutes(signIn, sessions, store, new SessionCookie(settings))
             .routes()
+            .addAll(new ProductRoutes(withDemonstration).routes())
             .addAll(new AdministratorRoutes(first, passwords, limiter).routes());
   }
 

@@ -16,6 +16,8 @@ public interface Snapshots {
   /// The newest state of this generation; empty where none was written down yet.
   Future<Optional<Snapshot>> latest(DocumentId document, UUID generation);
 
+  /// A whole state.
+  ///
   /// @param seq the last update that `state` holds; it holds all before as well
   /// @param state as update v1
   record Snapshot(long seq, Bytes state) {}

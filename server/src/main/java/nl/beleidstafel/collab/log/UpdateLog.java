@@ -51,9 +51,13 @@ public interface UpdateLog {
   /// One author's updates of one flush to one document, merged.
   record Addition(DocumentId document, Actor author, Bytes update) {}
 
+  /// A row of the log.
+  ///
   /// @param author null where the server wrote by itself
   record Entry(long seq, Bytes update, @Nullable MemberId author) {}
 
+  /// Which content a document has, and how far its log goes.
+  ///
   /// @param seq the last update's, 0 where there is none
   record Head(UUID generation, long seq) {}
 

@@ -45,13 +45,18 @@ public sealed interface Content
   }
 
   /// Keeps what is before the offset (above 0, below the length) and gives what is behind it.
-  default Content split(long offset) {
+  default Split split(long offset) {
     throw new IllegalStateException("content of length 1 cannot be split");
   }
 
-  /// Takes in what follows, where both are of a kind that can be joined.
-  default boolean append(Content right) {
+  /// Whether this and what follows may be one.
+  default boolean canAppend(Content right) {
     return false;
+  }
+
+  /// Both as one, where {@link #canAppend} holds; neither may be used afterwards.
+  default Content append(Content right) {
+    throw new IllegalStateException("this content cannot grow");
   }
 
   /// Writes what is from the offset on.
@@ -78,6 +83,9 @@ public sealed interface Content
     return content;
   }
 
+  /// Content in two parts; what it was split from may no longer be used.
+  record Split(Content before, Content behind) {}
+
   /// What was there is gone; only the clocks remain.
   record Deleted(long length) implements Content {
     @Override
@@ -88,6 +96,21 @@ public sealed interface Content
     @Override
     public boolean isCountable() {
       return false;
+    }
+
+    @Override
+    public Split split(long offset) {
+      return new Split(new Deleted(offset), new Deleted(length - offset));
+    }
+
+    @Override
+    public boolean canAppend(Content right) {
+      return right instanceof Deleted;
+    }
+
+    @Override
+    public Content append(Content right) {
+      return new Deleted(length + right.length());
     }
 
     @Override
@@ -129,13 +152,20 @@ public sealed interface Content
     }
 
     @Override
-    public Content split(long offset) {
-      return new Json(Any.cut(values, offset));
+    public Split split(long offset) {
+      List<@Nullable Object> behind = Any.cut(values, offset);
+      return new Split(this, new Json(behind));
     }
 
     @Override
-    public boolean append(Content right) {
-      return right instanceof Json more && values.addAll(more.values);
+    public boolean canAppend(Content right) {
+      return right instanceof Json;
+    }
+
+    @Override
+    public Content append(Content right) {
+      values.addAll(((Json) right).values);
+      return this;
     }
 
     @Override
@@ -239,13 +269,20 @@ public sealed interface Content
     }
 
     @Override
-    public Content split(long offset) {
-      return new Any(cut(values, offset));
+    public Split split(long offset) {
+      List<@Nullable Object> behind = cut(values, offset);
+      return new Split(this, new Any(behind));
     }
 
     @Override
-    public boolean append(Content right) {
-      return right instanceof Any more && values.addAll(more.values);
+    public boolean canAppend(Content right) {
+      return right instanceof Any;
+    }
+
+    @Override
+    public Content append(Content right) {
+      values.addAll(((Any) right).values);
+      return this;
     }
 
     @Override

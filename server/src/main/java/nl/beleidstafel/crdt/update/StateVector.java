@@ -28,7 +28,11 @@ public final class StateVector {
 
   /// Throws {@link CrdtException} on malformed bytes. The last entry of a client counts.
   public static StateVector decode(Bytes bytes) {
-    ByteReader in = ByteReader.of(bytes);
+    return read(ByteReader.of(bytes));
+  }
+
+  /// Reads a state vector that ends the input.
+  public static StateVector read(ByteReader in) {
     int count = in.readVarUintUpTo(in.remaining() / 2);
     Builder builder = new Builder();
     for (int i = 0; i < count; i++) {

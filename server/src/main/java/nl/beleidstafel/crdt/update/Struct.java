@@ -144,10 +144,6 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
       if (offset == 0) {
         return this;
       }
-      Content rest =
-          content instanceof Content.Deleted(long length)
-              ? new Content.Deleted(length - offset)
-              : content.split(offset);
       return new Item(
           client,
           clock + offset,
@@ -159,7 +155,7 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
           parentClient,
           parentClock,
           parentSub,
-          rest);
+          content.split(offset).behind());
     }
 
     @Override

@@ -8,19 +8,19 @@ import nl.beleidstafel.crdt.encoding.ByteWriter;
 /// Writes structs, grouped by client as they come, whose numbers are not known beforehand.
 ///
 /// Source: yjs `LazyStructWriter`.
-final class StructWriter {
+public final class StructWriter {
   private final UpdateOutput out;
   private final List<ByteWriter> sections = new ArrayList<>();
   private final List<Integer> counts = new ArrayList<>();
   private long client;
   private int written;
 
-  StructWriter(UpdateOutput out) {
+  public StructWriter(UpdateOutput out) {
     this.out = out;
   }
 
   /// Writes the struct without its first `offset` clocks.
-  void write(Struct struct, long offset) {
+  public void write(Struct struct, long offset) {
     if (written > 0 && struct.client() != client) {
       closeSection();
     }
@@ -33,7 +33,8 @@ final class StructWriter {
     written++;
   }
 
-  Bytes finish(IdSet deletes) {
+  /// Writes the delete set behind the structs and gives the whole.
+  public Bytes finish(IdSet deletes) {
     closeSection();
     ByteWriter rest = out.rest();
     rest.writeVarUint(sections.size());

@@ -31,7 +31,7 @@ public final class TextContent implements Content {
   /// A cut inside a surrogate pair leaves U+FFFD on both sides, as in Yjs: every replica that sees
   /// an edit there must come to the same characters, and neither half can be encoded alone.
   @Override
-  public Content split(long offset) {
+  public Split split(long offset) {
     int at = Math.toIntExact(offset);
     String left = text.subSequence(0, at).toString();
     String right = text.subSequence(at, text.length()).toString();
@@ -40,24 +40,27 @@ public final class TextContent implements Content {
       right = '\ufffd' + right.substring(1);
     }
     text = left;
-    return new TextContent(right);
+    return new Split(this, new TextContent(right));
   }
 
   @Override
-  public boolean append(Content right) {
-    if (!(right instanceof TextContent more)) {
-      return false;
-    }
+  public boolean canAppend(Content right) {
+    return right instanceof TextContent;
+  }
+
+  @Override
+  public Content append(Content right) {
+    CharSequence more = ((TextContent) right).text;
     if (text instanceof StringBuilder builder) {
-      builder.append(more.text);
-    } else if (text.length() + more.text.length() < BUILDER_FROM) {
-      text = text.toString().concat(more.text.toString());
+      builder.append(more);
+    } else if (text.length() + more.length() < BUILDER_FROM) {
+      text = text.toString().concat(more.toString());
     } else {
-      StringBuilder grown = new StringBuilder(2 * (text.length() + more.text.length()));
-      grown.append(text).append(more.text);
+      StringBuilder grown = new StringBuilder(2 * (text.length() + more.length()));
+      grown.append(text).append(more);
       text = grown;
     }
-    return true;
+    return this;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package nl.beleidstafel.crdt.update;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A shared type inside another. In an update it is only kind and name; in a document a subclass
@@ -10,9 +11,11 @@ public non-sealed class TypeContent implements Content {
   private final TypeKind kind;
   private final @Nullable String name;
 
+  /// The name is left out where the kind has none; where it has one and none is given, it is what
+  /// Yjs calls such an element.
   public TypeContent(TypeKind kind, @Nullable String name) {
     this.kind = kind;
-    this.name = name;
+    this.name = kind.isNamed() ? Objects.requireNonNullElse(name, "UNDEFINED") : null;
   }
 
   static TypeContent read(UpdateInput in) {

@@ -50,12 +50,13 @@ public final class HocuspocusCodec {
 
   /// Reads the body of an addressed frame from a client. Throws {@link ProtocolException} with
   /// {@link CloseReason#RESET} on anything that a client does not send: malformed bytes, messages
-  /// that only servers exchange, bytes after the end.
+  /// that only servers exchange, bytes after the end. Behind a token or a goodbye later providers
+  /// may say more; it is not looked at.
   public static Message read(Bytes body) {
     try {
       var reader = ByteReader.of(body);
       Message message = message(reader);
-      if (!(message instanceof Message.AuthToken)) {
+      if (!(message instanceof Message.AuthToken || message instanceof Message.Close)) {
         Wire.end(reader);
       }
       return message;
@@ -83,8 +84,7 @@ public final class HocuspocusCodec {
     throw new ProtocolException(CloseReason.RESET, "no client sends messages of type " + type);
   }
 
-  /// The provider's version comes only from 4 on; what later ones may add behind it is not looked
-  /// at.
+  /// The provider's version comes only from 4 on.
   private static Message readAuth(ByteReader reader) {
     if (reader.readVarUint() != AUTH_TOKEN) {
       throw new ProtocolException(CloseReason.RESET, "a client only shows its token");

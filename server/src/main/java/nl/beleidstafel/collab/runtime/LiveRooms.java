@@ -1,0 +1,136 @@
+package nl.beleidstafel.collab.runtime;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.crdt.update.Updates;
+import nl.beleidstafel.db.Tx;
+
+/// The live documents of this node: rooms spread over event loops, and the one writer to their log.
+/// Any thread may call it; futures complete on the caller's Vert.x context where there is one.
+public final class LiveRooms implements Rooms, Collab {
+  private final List<Shard> shards;
+  private final Logs logs;
+
+  private LiveRooms(List<Shard> shards, Logs logs) {
+    this.shards = shards;
+    this.logs = logs;
+  }
+
+  /// Rooms on as many event loops as there are processors, and the log writer on one more.
+  public static Future<LiveRooms> start(Vertx vertx, Logs logs, RoomCounters counters) {
+    int loopCount = Runtime.getRuntime().availableProcessors();
+    List<Future<Loop>> loops = new ArrayList<>();
+    for (int i = 0; i <= loopCount; i++) {
+      Promise<Loop> loop = Promise.promise();
+      loops.add(
+          vertx
+              .deployVerticle(new LoopVerticle(loop), new DeploymentOptions())
+              .compose(_ -> loop.future()));
+    }
+    return Future.all(loops)
+        .map(_ -> on(loops.stream().map(Future::result).toList(), logs, counters));
+  }
+
+  /// The first loop is the log writer's.
+  static LiveRooms on(List<Loop> loops, Logs logs, RoomCounters counters) {
+    List<Shard> shards = new ArrayList<>();
+    LogWriter writer =
+        new LogWriter(
+            loops.getFirst(),
+            logs.updates(),
+            counters,
+            away -> shards.forEach(shard -> shard.loop().run(() -> shard.storageChanged(away))));
+    for (Loop loop : loops.subList(1, loops.size())) {
+      shards.add(new Shard(loop, logs, writer, counters));
+    }
+    return new LiveRooms(List.copyOf(shards), logs);
+  }
+
+  /// Does nothing but have an event loop.
+  private static final class LoopVerticle extends AbstractVerticle {
+    private final Promise<Loop> loop;
+
+    LoopVerticle(Promise<Loop> loop) {
+      this.loop = loop;
+    }
+
+    @Override
+    public void start() {
+      loop.complete(new VertxLoop(vertx, context));
+    }
+  }
+
+  @Override
+  public Future<Attachment> attach(DocumentId document, Actor actor, Outbound out) {
+    return at(document, shard -> shard.attach(document, actor, out));
+  }
+
+  @Override
+  public Future<Void> create(Tx tx, DocumentId document, Bytes seed) {
+    Updates.inspect(seed);
+    return logs.updates().create(tx, document, seed);
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, PartnerId partner, Level level) {
+    return logs.updates().grant(tx, document, partner, level);
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
+    return logs.updates().grant(tx, document, member, level);
+  }
+
+  @Override
+  public void accessChanged(DocumentId document) {
+    Shard shard = shard(document);
+    shard.loop().run(() -> shard.accessChanged(document));
+  }
+
+  @Override
+  public Future<Long> append(DocumentId document, Actor author, Bytes update) {
+    return at(document, shard -> shard.append(document, author, update));
+  }
+
+  @Override
+  public Future<Bytes> read(DocumentId document) {
+    return at(document, shard -> shard.read(document));
+  }
+
+  private Shard shard(DocumentId document) {
+    return shards.get(Math.floorMod(document.hashCode(), shards.size()));
+  }
+
+  private <T> Future<T> at(DocumentId document, Function<Shard, Future<T>> work) {
+    Context caller = Vertx.currentContext();
+    Promise<T> promise = Promise.promise();
+    Shard shard = shard(document);
+    shard
+        .loop()
+        .run(() ->
+            work.apply(shard)
+                .onComplete(answer -> {
+                  if (caller == null) {
+                    promise.handle(answer);
+                  } else {
+                    caller.runOnContext(_ -> promise.handle(answer));
+                  }
+                }));
+    return promise.future();
+  }
+}

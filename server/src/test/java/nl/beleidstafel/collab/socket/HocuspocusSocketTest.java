@@ -1,0 +1,334 @@
+package nl.beleidstafel.collab.socket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.room.Reason;
+import nl.beleidstafel.protocol.CloseReason;
+import nl.beleidstafel.protocol.Message;
+import nl.beleidstafel.protocol.hocuspocus.Address;
+import nl.beleidstafel.protocol.hocuspocus.HocuspocusCodec;
+import nl.beleidstafel.testkit.FakeClock;
+import org.junit.jupiter.api.Test;
+
+final class HocuspocusSocketTest {
+  private static final DocumentId DOCUMENT = new DocumentId(new UUID(1, 1));
+  private static final Address ADDRESS = new Address(DOCUMENT.toString());
+  private static final Address OTHER = new Address(new UUID(2, 2).toString());
+  private static final Message STEP_1 = new Message.SyncStep1(Bytes.ofHex("00"));
+  private static final Message UPDATE = new Message.Update(Bytes.ofHex("0000"));
+  private static final Message TOKEN = new Message.AuthToken("wim", "4.8.0");
+  private static final Message GRANTED = new Message.AuthGranted(false);
+  private static final Message SAVED = new Message.SyncStatus(true);
+
+  private final FakePipe pipe = new FakePipe();
+  private final FakeClock clock = new FakeClock();
+  private final Refusals refusals = new Refusals();
+  private final FakeRooms rooms = new FakeRooms();
+  private final Map<String, Actor> people = new HashMap<>();
+  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals);
+
+  HocuspocusSocketTest() {
+    people.put("wim", actor(1, "Wim"));
+    people.put("zoë", actor(2, "Zoë"));
+    people.put("koekje", actor(3, "Koos"));
+    open("koekje");
+  }
+
+  private void open(String cookieToken) {
+    line.listen(new HocuspocusSocket(line, cookieToken, this::actorOf, rooms));
+  }
+
+  private Future<Optional<Actor>> actorOf(String token) {
+    return Future.succeededFuture(Optional.ofNullable(people.get(token)));
+  }
+
+  private static Actor actor(int id, String name) {
+    return new Actor(
+        new MunicipalityId(new UUID(0, 9)),
+        new PartnerId(new UUID(0, 8)),
+        new MemberId(new UUID(0, id)),
+        name,
+        "GGD",
+        "GG",
+        3);
+  }
+
+  private void hear(Address address, Message... messages) {
+    for (Message message : messages) {
+      line.receive(HocuspocusCodec.encode(address, message));
+    }
+  }
+
+  private void assertSaid(Address address, Message... messages) {
+    assertEquals(
+        List.of(messages).stream()
+            .map(message -> HocuspocusCodec.encode(address, message))
+            .toList(),
+        pipe.drain());
+  }
+
+  @Test
+  void theRoomHearsEverythingInOrderAfterTheToken_P14() {
+    hear(ADDRESS, TOKEN, STEP_1, UPDATE);
+    assertEquals(List.of(STEP_1, UPDATE), rooms.last().received);
+    assertEquals("Wim", rooms.last().actor.name());
+    assertSaid(ADDRESS, GRANTED, new Message.SyncStep2(Bytes.ofHex("0000")), SAVED);
+  }
+
+  @Test
+  void whatComesBeforeTheTokenWaits_P14() {
+    Promise<Void> gate = Promise.promise();
+    rooms.gate = gate.future();
+    hear(ADDRESS, STEP_1, TOKEN, UPDATE, new Message.Close(""));
+    assertEquals(List.of(), pipe.drain());
+    gate.complete();
+    assertEquals(List.of(STEP_1, UPDATE), rooms.last().received);
+    assertTrue(rooms.last().detached, "the goodbye waited its turn");
+  }
+
+  @Test
+  void tooMuchWaitingEndsTheDocument_P15() {
+    for (int i = 0; i <= Limits.SOCKET_WAITING_MESSAGES_MAX; i++) {
+      hear(ADDRESS, STEP_1);
+    }
+    assertSaid(ADDRESS, new Message.Close("waiting-full"));
+    assertEquals(List.of(Refusal.WAITING_FULL), refusals.all());
+    hear(OTHER, TOKEN);
+    assertSaid(OTHER, GRANTED);
+  }
+
+  @Test
+  void anEmptyTokenMeansTheCookie_P16() {
+    hear(ADDRESS, new Message.AuthToken("", "4.8.0"));
+    assertEquals("Koos", rooms.last().actor.name());
+  }
+
+  @Test
+  void withoutTokenAndCookieNobodyComesIn_P16() {
+    open("");
+    hear(ADDRESS, new Message.AuthToken("", "4.8.0"), STEP_1);
+    assertSaid(ADDRESS, new Message.AuthDenied("unauthenticated"));
+    assertEquals(List.of(Refusal.UNAUTHENTICATED), refusals.all());
+    assertEquals(0, pipe.closeCode);
+  }
+
+  @Test
+  void aDeniedDocumentMayShowAnotherToken_P17() {
+    hear(ADDRESS, new Message.AuthToken("unknown", ""), STEP_1);
+    assertSaid(ADDRESS, new Message.AuthDenied("unauthenticated"));
+    hear(ADDRESS, UPDATE);
+    assertSaid(ADDRESS);
+    hear(ADDRESS, TOKEN, STEP_1);
+    assertSaid(ADDRESS, GRANTED, new Message.SyncStep2(Bytes.ofHex("0000")));
+  }
+
+  @Test
+  void whatTheRoomRefusesIsDeniedWithItsWord_P17() {
+    rooms.refusal = Reason.FORBIDDEN;
+    hear(ADDRESS, TOKEN);
+    assertSaid(ADDRESS, new Message.AuthDenied("forbidden"));
+    hear(new Address("no document"), TOKEN);
+    assertSaid(new Address("no document"), new Message.AuthDenied("forbidden"));
+  }
+
+  @Test
+  void whileNobodyCanAnswerTheClientComesBack_P18() {
+    rooms.refusal = Reason.STORAGE_AWAY;
+    hear(ADDRESS, TOKEN);
+    assertEquals(CloseReason.TRY_LATER.code(), pipe.closeCode);
+    assertEquals("Try Again Later: storage-away", pipe.closeText);
+  }
+
+  @Test
+  void aBodyThatCannotBeReadEndsItsDocumentOnly_P19() {
+    hear(ADDRESS, TOKEN);
+    hear(OTHER, TOKEN);
+    pipe.drain();
+    Bytes bad = HocuspocusCodec.encode(ADDRESS, UPDATE);
+    line.receive(bad.slice(0, bad.length() - 1));
+    assertSaid(ADDRESS, new Message.Close("malformed"));
+    assertTrue(rooms.sessions.getFirst().detached);
+    hear(ADDRESS, UPDATE);
+    hear(OTHER, UPDATE);
+    assertSaid(OTHER, SAVED);
+    assertEquals(List.of(Refusal.MALFORMED), refusals.all());
+  }
+
+  @Test
+  void beforeAuthenticationItEndsTheSocket_P19() {
+    hear(ADDRESS, STEP_1);
+    line.receive(HocuspocusCodec.encode(ADDRESS, new Message.SyncStatus(true)));
+    assertEquals(CloseReason.RESET.code(), pipe.closeCode);
+    assertEquals("Reset Connection: malformed", pipe.closeText);
+  }
+
+  @Test
+  void withoutAddressItEndsTheSocket_P5() {
+    line.receive(Bytes.ofHex("000001"));
+    assertEquals(CloseReason.UNAUTHORIZED.code(), pipe.closeCode);
+  }
+
+  @Test
+  void aRoomEndsADocumentAndNotTheSocket_P20() {
+    hear(ADDRESS, TOKEN);
+    hear(OTHER, TOKEN);
+    pipe.drain();
+    FakeRooms.Session first = rooms.sessions.getFirst();
+    first.out.closeDocument("access-lost");
+    assertSaid(ADDRESS, new Message.Close("access-lost"));
+    first.out.send(SAVED);
+    hear(ADDRESS, UPDATE);
+    assertSaid(ADDRESS);
+    hear(OTHER, UPDATE);
+    assertSaid(OTHER, SAVED);
+    assertEquals(0, pipe.closeCode);
+  }
+
+  @Test
+  void aSocketHasOnlySoManyDocuments_P21() {
+    for (int i = 0; i < 1000; i++) {
+      hear(new Address(new UUID(5, i).toString()), TOKEN, STEP_1);
+    }
+    assertEquals(Limits.SOCKET_DOCUMENTS_MAX, rooms.sessions.size());
+    assertEquals(1000 - Limits.SOCKET_DOCUMENTS_MAX, refusals.all().size());
+    assertEquals(
+        HocuspocusCodec.encode(
+            new Address(new UUID(5, 999).toString()), new Message.AuthDenied("too-many-documents")),
+        pipe.written.getLast());
+    // One that is closed makes room for another.
+    hear(new Address(new UUID(5, 7).toString()), new Message.Close(""));
+    hear(OTHER, TOKEN);
+    assertEquals(Limits.SOCKET_DOCUMENTS_MAX + 1, rooms.sessions.size());
+  }
+
+  @Test
+  void whoNeverAuthenticatesIsClosedWhateverIsSent_P22() {
+    hear(ADDRESS, STEP_1);
+    clock.advanceMs(Limits.SOCKET_UNAUTHENTICATED_MAX_MS + 1);
+    line.admit(1);
+    line.tick();
+    assertEquals(CloseReason.TIMEOUT.code(), pipe.closeCode);
+    assertEquals(List.of(Refusal.AUTHENTICATION_LATE), refusals.all());
+  }
+
+  @Test
+  void anotherTokenOfTheSameMemberIsGrantedAgain_P23() {
+    hear(ADDRESS, TOKEN);
+    rooms.last().level = Level.READ;
+    people.put("wim-2", actor(1, "Wim"));
+    pipe.drain();
+    hear(ADDRESS, new Message.AuthToken("wim-2", "4.8.0"));
+    assertSaid(ADDRESS, new Message.AuthGranted(true));
+    assertEquals(1, rooms.sessions.size());
+  }
+
+  @Test
+  void aTokenOfSomebodyElseEndsTheSession_P23() {
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    hear(ADDRESS, new Message.AuthToken("zoë", "4.8.0"));
+    assertSaid(ADDRESS, new Message.AuthDenied("unauthenticated"));
+    assertTrue(rooms.last().detached);
+  }
+
+  @Test
+  void aTokenThatNoLongerCountsIsAskedForAgain_P24() {
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    people.clear();
+    people.put("new", actor(1, "Wim"));
+    pass(Limits.SOCKET_RECHECK_MS);
+    assertEquals(
+        HocuspocusCodec.encode(ADDRESS, new Message.AuthRequest()), pipe.drain().getFirst());
+    hear(ADDRESS, UPDATE);
+    assertFalse(rooms.last().received.contains(UPDATE), "what is written waits");
+    rooms.publish(DOCUMENT, UPDATE);
+    assertSaid(ADDRESS, UPDATE);
+    hear(ADDRESS, new Message.AuthToken("new", "4.8.0"));
+    assertSaid(ADDRESS, GRANTED, SAVED);
+  }
+
+  @Test
+  void whoShowsNoOtherTokenInTimeIsDenied_P24() {
+    hear(ADDRESS, TOKEN);
+    people.clear();
+    pass(Limits.SOCKET_RECHECK_MS);
+    pipe.drain();
+    pass(Limits.SOCKET_RENEWAL_MAX_MS + 1);
+    assertEquals(
+        HocuspocusCodec.encode(ADDRESS, new Message.AuthDenied("unauthenticated")),
+        pipe.drain().getFirst());
+    assertTrue(rooms.last().detached);
+  }
+
+  private void pass(long ms) {
+    line.admit(1);
+    clock.advanceMs(ms);
+    line.tick();
+  }
+
+  @Test
+  void newProvidersArePingedAndOldOnesGetEmptyNews_P25() {
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    pass(Limits.SOCKET_PING_AFTER_MS);
+    assertEquals(List.of(Bytes.ofHex("09")), pipe.drain());
+    hear(OTHER, new Message.AuthToken("wim", ""));
+    pipe.drain();
+    pass(Limits.SOCKET_PING_AFTER_MS);
+    assertSaid(ADDRESS, new Message.Presence(Bytes.ofHex("00")));
+    line.receive(Bytes.ofHex("09"));
+    assertEquals(List.of(Bytes.ofHex("0a")), pipe.drain());
+  }
+
+  @Test
+  void twoSessionsOfOneDocumentHaveTheirOwnAddresses_P3() {
+    var one = new Address(DOCUMENT + "\0one");
+    var two = new Address(DOCUMENT + "\0two");
+    hear(one, TOKEN);
+    hear(two, TOKEN);
+    assertEquals(2, rooms.sessions.size());
+    assertEquals(DOCUMENT, rooms.last().document);
+    pipe.drain();
+    rooms.publish(DOCUMENT, UPDATE);
+    assertEquals(
+        List.of(HocuspocusCodec.encode(one, UPDATE), HocuspocusCodec.encode(two, UPDATE)),
+        pipe.drain());
+  }
+
+  @Test
+  void anAnswerForADeadSocketLeavesTheRoomAgain_P26() {
+    Promise<Void> gate = Promise.promise();
+    rooms.gate = gate.future();
+    hear(ADDRESS, TOKEN);
+    line.end();
+    gate.complete();
+    assertTrue(rooms.last().detached);
+    assertEquals(List.of(), pipe.drain());
+  }
+
+  @Test
+  void theEndOfTheSocketEndsItsSessions_P26() {
+    hear(ADDRESS, TOKEN);
+    hear(OTHER, TOKEN);
+    line.end();
+    assertTrue(rooms.sessions.stream().allMatch(session -> session.detached));
+  }
+}
