@@ -6,6 +6,7 @@ import { cleanHtml } from './paste/cleanHtml';
 import { Collaboration } from './plugins/collaboration';
 import { Cursors } from './plugins/cursors';
 import { Find } from './plugins/find';
+import { FirstSelection } from './plugins/firstSelection';
 import { Numbering } from './plugins/numbering';
 import { type SheetKeyActions, SheetKeys } from './plugins/sheetKeys';
 import { Upkeep } from './plugins/upkeep';
@@ -29,10 +30,13 @@ export interface SheetOptions {
 export function createSheetEditor(options: SheetOptions): Editor {
   return new Editor({
     element: options.element,
+    // The page's policy forbids style elements; what they would say is in editor.css.
+    injectCSS: false,
     extensions: [
       ...schemaExtensions(options.host),
       Collaboration.configure({ fragment: options.fragment, onUnknown: options.onUnknown }),
       Cursors.configure({ awareness: options.awareness, crowdText: options.crowdText }),
+      FirstSelection,
       Upkeep,
       Numbering.configure({ sections: options.sections }),
       Find,

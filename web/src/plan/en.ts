@@ -86,10 +86,18 @@ export const planEn: Translation<typeof planNl> = {
     why: '{{reason}}, since {{since}}',
     where: 'This is about: {{list}}.',
     retry: 'Connect again',
+    advice: {
+      connecting: 'Your text is in this browser. You can go on typing.',
+      offline:
+        'Your text is in this browser. You can go on typing; we save everything once there is a connection.',
+      storage:
+        'Your text is in this browser. You can go on typing; we save everything once that is possible.',
+      refused: 'The refused text is shown above the sheet. Copy it if you want to keep it.',
+    },
     yesterday: 'yesterday {{time}}',
     reason: {
       connecting: 'we are connecting',
-      offline: 'no connection, your text is in this browser',
+      offline: 'no connection',
       storage: 'the server cannot save now',
       refused: 'the server refused the change',
     },

@@ -83,10 +83,18 @@ export const planNl = {
     why: '{{reason}}, sinds {{since}}',
     where: 'Het gaat om: {{list}}.',
     retry: 'Opnieuw verbinden',
+    advice: {
+      connecting: 'Uw tekst staat in deze browser. U kunt blijven typen.',
+      offline:
+        'Uw tekst staat in deze browser. U kunt blijven typen; zodra er weer verbinding is, slaan we alles op.',
+      storage:
+        'Uw tekst staat in deze browser. U kunt blijven typen; zodra het weer kan, slaan we alles op.',
+      refused: 'De geweigerde tekst staat boven het blad. Kopieer hem als u hem wilt bewaren.',
+    },
     yesterday: 'gisteren {{time}}',
     reason: {
       connecting: 'we maken verbinding',
-      offline: 'geen verbinding, uw tekst staat in deze browser',
+      offline: 'geen verbinding',
       storage: 'de server kan nu niet opslaan',
       refused: 'de server heeft de wijziging geweigerd',
     },

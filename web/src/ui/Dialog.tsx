@@ -13,6 +13,18 @@ export interface DialogProps {
   titleHidden?: boolean;
 }
 
+/// Where the focus begins: the field that the dialog is about, the place where one is, or else the
+/// title, so that a screen reader reads on from there.
+function entryOf(dialog: HTMLDialogElement | null): HTMLElement | null {
+  for (const selector of ['[data-bt-first]', '[aria-current="page"]', 'input', 'h2']) {
+    const found = dialog?.querySelector<HTMLElement>(selector);
+    if (found) {
+      return found;
+    }
+  }
+  return null;
+}
+
 /// A modal dialog that the user asked for; shown as long as it is rendered. Escape, the cross and
 /// a click beside it call `onClose`; the focus then returns to where it was.
 export function Dialog(props: DialogProps) {
@@ -23,6 +35,7 @@ export function Dialog(props: DialogProps) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    entryOf(dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) {
@@ -53,7 +66,7 @@ export function Dialog(props: DialogProps) {
     <dialog ref={element} className={`bt-dialog bt-dialog--${kind} ${drawer}`} aria-labelledby={id}>
       <div className="bt-dialog__inside">
         <div className={props.titleHidden ? 'bt-hidden' : 'bt-dialog__head'}>
-          <h2 className="nl-heading nl-heading--level-4 bt-heading" id={id}>
+          <h2 className="nl-heading nl-heading--level-4 bt-heading" id={id} tabIndex={-1}>
             {props.title}
           </h2>
           <Button kind="subtle" icon="close" iconOnly onClick={onClose}>

@@ -26,7 +26,7 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className="bt-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <svg className="bt-glyph" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   );

@@ -82,10 +82,10 @@ function caretOf(cursor: Cursor, crowd: number, crowdText: (count: number) => st
       class: 'bt-caret',
       'aria-hidden': 'true',
       'data-pattern': String(patternOf(user.badge)),
-      style: `--bt-partner: ${safeColour(user.colour)}`,
     },
     flag,
   );
+  caret.style.setProperty('--bt-partner', safeColour(user.colour));
   caret.contentEditable = 'false';
   return caret;
 }

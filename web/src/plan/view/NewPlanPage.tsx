@@ -74,7 +74,7 @@ function NewPlanForm({ templates }: { templates: readonly Template[] }) {
   }
   return (
     <form
-      className="bt-form"
+      className="bt-form bt-form--card"
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();

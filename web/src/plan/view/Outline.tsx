@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { nameOf, type OutlineGroup, outlineOf, type Plan, pathOf, type Section } from '../model';
+import { type OutlineGroup, outlineOf, type Plan, pathOf, type Section } from '../model';
 import { PeopleInSection } from './People';
 import { StatusSign } from './StatusSign';
 
@@ -83,7 +83,6 @@ function OutlineEntry({ plan, section, here, open, onNavigate }: OutlineEntryPro
       to={pathOf(plan.id, section.key)}
       className="bt-outline__link"
       aria-current={here ? 'page' : undefined}
-      title={nameOf(section)}
       onClick={onNavigate}
     >
       <span className="bt-outline__number">{section.number}</span>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentConnection } from '../../collab';
-import { Button, Icon, type IconName } from '../../ui';
+import { Button, Icon, type IconName, Popover } from '../../ui';
 import type { SaveSummary } from '../saving';
 import { spokenTime } from '../when';
 
@@ -11,27 +11,46 @@ const icons: Record<SaveSummary['kind'], IconName> = {
   unsaved: 'unsaved',
 };
 
-/// The one honest sign of where my words are. Screen readers hear when words are not safe and when
-/// they are again, never each keystroke.
+/// The one honest sign of where my words are. It never changes its height, so that no text moves
+/// under a typing person; what it has no room for opens under it. Screen readers hear when words
+/// are not safe and when they are again, never each keystroke.
 export function SaveSign({ summary }: { summary: SaveSummary }) {
   const { t } = useTranslation('plan');
   const words = useWords(summary);
-  return (
-    <fieldset className={`bt-save bt-save--${summary.kind}`} aria-label={t('save.label')}>
-      <span className="bt-save__sign" title={words.full}>
-        <Icon name={icons[summary.kind]} />
+  const face = (
+    <span className="bt-save__sign">
+      <Icon name={icons[summary.kind]} />
+      <span className="bt-save__text">
         <span className="bt-save__word">{words.short}</span>
         {words.why === '' ? null : <span className="bt-save__why">{words.why}</span>}
       </span>
-      {summary.kind === 'unsaved' && summary.reason === 'offline' ? (
-        <Button
-          kind="subtle"
-          className="bt-save__retry"
-          onClick={() => currentConnection()?.retry()}
-        >
-          {t('save.retry')}
-        </Button>
-      ) : null}
+    </span>
+  );
+  return (
+    <fieldset className={`bt-save bt-save--${summary.kind}`} aria-label={t('save.label')}>
+      {summary.kind === 'unsaved' ? (
+        <Popover label={words.full} face={face}>
+          {(close) => (
+            <>
+              <p className="bt-popover__title">{words.short}</p>
+              <p>{words.full}</p>
+              <p className="bt-save__advice">{t(`save.advice.${summary.reason}`)}</p>
+              {summary.reason === 'refused' ? null : (
+                <Button
+                  onClick={() => {
+                    currentConnection()?.retry();
+                    close();
+                  }}
+                >
+                  {t('save.retry')}
+                </Button>
+              )}
+            </>
+          )}
+        </Popover>
+      ) : (
+        <span title={words.full}>{face}</span>
+      )}
       <Announcement summary={summary} text={words.full} />
     </fieldset>
   );

@@ -35,14 +35,14 @@ export function Sheet({ plan, section, user, connected, onState, onOpenSection }
   );
   return (
     <>
-      <article className="bt-sheet" aria-label={nameOf(section)}>
-        <header className="bt-sheet__head">
-          <p className="bt-sheet__part">{part ? nameOf(part) : plan.title}</p>
+      <article className="bt-paper" aria-label={nameOf(section)}>
+        <header className="bt-paper__head">
+          <p className="bt-paper__part">{part ? nameOf(part) : plan.title}</p>
           <SheetTitle key={section.id} section={section} />
-          <div className="bt-sheet__facts">
+          <div className="bt-paper__facts">
             <StatusSign status={section.status} />
             {section.rights === 'write' ? null : (
-              <span className="bt-sheet__rights">{t(`rights.${section.rights}`)}</span>
+              <span className="bt-paper__rights">{t(`rights.${section.rights}`)}</span>
             )}
           </div>
         </header>
@@ -71,7 +71,7 @@ function SheetTitle({ section }: { section: Section }) {
   return (
     <Heading level={1} size={2} ref={heading}>
       {section.number === '' ? null : (
-        <span className="bt-sheet__number">{`${section.number} `}</span>
+        <span className="bt-paper__number">{`${section.number} `}</span>
       )}
       {section.title}
     </Heading>

@@ -6,7 +6,10 @@ import type { Status } from '../model';
 export function StatusSign({ status, wordHidden }: { status: Status; wordHidden?: boolean }) {
   const { t } = useTranslation('plan');
   return (
-    <span className={`bt-status bt-status--${status}`}>
+    <span
+      className={`bt-status bt-status--${status}`}
+      title={wordHidden ? t(`status.${status}`) : undefined}
+    >
       <Icon name={status} />
       <span className={wordHidden ? 'bt-hidden' : 'bt-status__word'}>{t(`status.${status}`)}</span>
     </span>

@@ -35,10 +35,8 @@ function Chooser({ targets, onClose }: { targets: readonly Target[]; onClose: ()
   const id = useId();
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
-  const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => matching(targets, words).slice(0, SHOWN_MAX), [targets, words]);
-  useEffect(() => field.current?.focus(), []);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -71,7 +69,7 @@ function Chooser({ targets, onClose }: { targets: readonly Target[]; onClose: ()
         {t('palette.field')}
       </label>
       <input
-        ref={field}
+        data-bt-first=""
         id={`${id}-field`}
         className="utrecht-textbox utrecht-textbox--html-input"
         role="combobox"

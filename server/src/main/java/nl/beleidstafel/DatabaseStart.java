@@ -50,7 +50,8 @@ final class DatabaseStart {
       Migrations.apply(address);
     } catch (StoreException failure) {
       throw new StartException(
-          "In %s %s: give its user the right to make tables, or start the version of Beleidstafel that made them."
+          ("In %s %s: give its user the right to make tables, or start the version of"
+                  + " Beleidstafel that made them.")
               .formatted(address, failure.getMessage()),
           failure);
     }
@@ -82,7 +83,8 @@ final class DatabaseStart {
         }
         case Server.TooOld old ->
             throw new StartException(
-                "%s is PostgreSQL %d and Beleidstafel needs %d or newer: upgrade it, or use another."
+                ("%s is PostgreSQL %d and Beleidstafel needs %d or newer: upgrade it, or use"
+                        + " another.")
                     .formatted(address, old.version(), Migrations.VERSION_MIN),
                 null);
         case Server.Refused refused ->
@@ -93,7 +95,8 @@ final class DatabaseStart {
         case Server.Away away -> {
           if (waitedMs >= waitMaxMs || lifecycle.stopping()) {
             throw new StartException(
-                "The database %s did not answer within %d s (%s): start it, or correct BELEIDSTAFEL_DATABASE_URL."
+                ("The database %s did not answer within %d s (%s): start it, or correct"
+                        + " BELEIDSTAFEL_DATABASE_URL.")
                     .formatted(address, waitMaxMs / 1000, away.reason()),
                 null);
           }

@@ -61,8 +61,8 @@ public final class Room {
       case RoomEvent.Received(long session, Message message) -> receive(session, message);
       case RoomEvent.Edited(long ticket, Actor actor, Bytes update) -> edit(ticket, actor, update);
       case RoomEvent.Committed(List<RoomEvent.Row> rows) -> commit(rows);
-      case RoomEvent.AppendRefused(List<Long> entries, Level level) -> refuse(entries, level);
-      case RoomEvent.AppendFailed(List<Long> entries, Reason reason) -> fail(entries, reason);
+      case RoomEvent.AppendRefused(_, List<Long> entries, Level level) -> refuse(entries, level);
+      case RoomEvent.AppendFailed(_, List<Long> entries, Reason reason) -> fail(entries, reason);
       case RoomEvent.CaughtUp(List<RoomEvent.Row> rows) -> caughtUp(rows);
       case RoomEvent.AccessChanged(Map<Long, Level> levels) -> changeLevels(levels);
       case RoomEvent.Blocked(long session, Bytes missed) -> block(session, missed);

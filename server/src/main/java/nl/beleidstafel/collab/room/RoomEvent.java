@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.protocol.Message;
 
@@ -25,11 +26,13 @@ public sealed interface RoomEvent {
   /// Rows of this document are in the log, for good.
   record Committed(List<Row> rows) implements RoomEvent {}
 
-  /// Entries were not stored, because their author has only this level now.
-  record AppendRefused(List<Long> entries, Level level) implements RoomEvent {}
+  /// Entries were not stored, because their author has only this level now. Until the room took
+  /// this, nothing else of the author is stored either: it might stand on these.
+  record AppendRefused(MemberId author, List<Long> entries, Level level) implements RoomEvent {}
 
-  /// Entries were not stored and will not be.
-  record AppendFailed(List<Long> entries, Reason reason) implements RoomEvent {}
+  /// Entries were not stored and will not be; nor is, until the room took this, anything else of
+  /// the author.
+  record AppendFailed(MemberId author, List<Long> entries, Reason reason) implements RoomEvent {}
 
   /// What the log holds after the seq that `CatchUp` named, in order.
   record CaughtUp(List<Row> rows) implements RoomEvent {}

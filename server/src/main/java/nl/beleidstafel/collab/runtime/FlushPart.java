@@ -23,15 +23,19 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
   ///
   /// @param entries the updates that are in it
   /// @param sizeBytes of the updates before they were merged
-  record Share(Addition addition, List<Long> entries, long sizeBytes) {}
+  record Share(Addition addition, List<Long> entries, long sizeBytes) {
+    MemberId author() {
+      return addition.author().member();
+    }
+  }
 
   /// The room that waits for the answers. Called on the log writer's loop, for each entry once.
   interface Reply {
     void stored(List<RoomEvent.Row> rows);
 
-    void refused(List<Long> entries, Level level);
+    void refused(MemberId author, List<Long> entries, Level level);
 
-    void failed(List<Long> entries, Reason reason);
+    void failed(MemberId author, List<Long> entries, Reason reason);
   }
 
   static FlushPart of(DocumentId document, List<RoomEffect.Append> updates, Reply reply) {
@@ -92,8 +96,8 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
         : shares.stream().map(share -> new FlushPart(document, List.of(share), reply)).toList();
   }
 
-  /// Tells the room what became of each share.
-  void answer(List<Outcome> outcomes) {
+  /// Tells the room what is stored of the shares.
+  void tellStored(List<Outcome> outcomes) {
     List<RoomEvent.Row> rows = new ArrayList<>(outcomes.size());
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.Stored(long seq)) {
@@ -105,14 +109,5 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
       rows.sort(Comparator.comparingLong(RoomEvent.Row::seq));
       reply.stored(rows);
     }
-    for (int i = 0; i < outcomes.size(); i++) {
-      if (outcomes.get(i) instanceof Outcome.Refused(Level level)) {
-        reply.refused(shares.get(i).entries, level);
-      }
-    }
-  }
-
-  void fail(Reason reason) {
-    shares.forEach(share -> reply.failed(share.entries, reason));
   }
 }

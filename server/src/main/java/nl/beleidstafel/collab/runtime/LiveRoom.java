@@ -11,6 +11,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Snapshots;
 import nl.beleidstafel.collab.log.UpdateLog;
@@ -90,6 +91,12 @@ final class LiveRoom implements FlushPart.Reply {
             shard.told(loaded).forEach(this::perform);
           }
           return loaded;
+        })
+        .onFailure(_ -> {
+          // Whoever asks next reads anew.
+          if (room == null && !ended) {
+            end();
+          }
         });
   }
 
@@ -98,6 +105,7 @@ final class LiveRoom implements FlushPart.Reply {
     long version = accessVersion;
     return shard
         .here(shard.logs().updates().levels(document, List.of(actor)))
+        .recover(failure -> Future.failedFuture(Opening.refusal(failure)))
         .compose(levels ->
             version == accessVersion ? Future.succeededFuture(levels.getFirst()) : level(actor));
   }
@@ -211,25 +219,36 @@ final class LiveRoom implements FlushPart.Reply {
   }
 
   @Override
-  public void refused(List<Long> entries, Level level) {
-    mailbox.put(new RoomEvent.AppendRefused(entries, level));
+  public void refused(MemberId author, List<Long> entries, Level level) {
+    mailbox.put(new RoomEvent.AppendRefused(author, entries, level));
     // The answer may be older than a right given since: read it again.
     loop.run(this::accessChanged);
   }
 
   @Override
-  public void failed(List<Long> entries, Reason reason) {
-    mailbox.put(new RoomEvent.AppendFailed(entries, reason));
+  public void failed(MemberId author, List<Long> entries, Reason reason) {
+    mailbox.put(new RoomEvent.AppendFailed(author, entries, reason));
   }
 
   private void take(List<RoomEvent> events) {
     counters.taken(events.size());
     for (RoomEvent event : events) {
       handle(event);
+      if (event instanceof RoomEvent.AppendRefused(MemberId author, _, _)) {
+        resume(author);
+      } else if (event instanceof RoomEvent.AppendFailed(MemberId author, _, _)) {
+        resume(author);
+      }
     }
     submit();
     activity++;
     unloadLater();
+  }
+
+  /// After what was decided before, tells the log writer that the room knows of a no.
+  private void resume(MemberId author) {
+    submit();
+    shard.writer().resume(document, author, this);
   }
 
   private void handle(RoomEvent event) {

@@ -12,10 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.UpdateLog;
 import nl.beleidstafel.collab.log.UpdateLog.Outcome;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.room.RoomEffect;
+import nl.beleidstafel.collab.runtime.FlushQueue.No;
 import nl.beleidstafel.db.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +38,7 @@ final class LogWriter {
   private final RoomCounters counters;
   private final Consumer<Boolean> storageAway;
 
-  private final Map<FlushPart.Reply, Queue> queues = new LinkedHashMap<>();
+  private final Map<FlushPart.Reply, FlushQueue> queues = new LinkedHashMap<>();
 
   /// Collected and not yet written, in order; the first is the one underway.
   private final Deque<Attempt> attempts = new ArrayDeque<>();
@@ -66,26 +69,6 @@ final class LogWriter {
     }
   }
 
-  /// What one room has waiting.
-  private static final class Queue {
-    private final DocumentId document;
-    private List<RoomEffect.Append> entries = new ArrayList<>();
-
-    /// Came back because the document is locked: to be written before `entries`.
-    private final Deque<FlushPart> parked = new ArrayDeque<>();
-
-    private long notBeforeMs;
-    private int holdMs;
-
-    Queue(DocumentId document) {
-      this.document = document;
-    }
-
-    boolean isEmpty() {
-      return entries.isEmpty() && parked.isEmpty();
-    }
-  }
-
   /// Takes a room's updates, in order. Any thread.
   ///
   /// @param holdMs how long to let pass after the room's last flush, for its readers' sake
@@ -96,24 +79,52 @@ final class LogWriter {
 
   private void accept(
       DocumentId document, List<RoomEffect.Append> entries, int holdMs, FlushPart.Reply reply) {
-    Queue queue = queues.computeIfAbsent(reply, _ -> new Queue(document));
+    FlushQueue queue = queue(document, reply);
     queue.holdMs = holdMs;
-    List<Long> refused = new ArrayList<>();
     for (RoomEffect.Append entry : entries) {
-      // Once one is refused, those behind it would stand on nothing.
-      if (!refused.isEmpty()
-          || waitingBytes + entry.update().length() > Limits.LOG_WAITING_MAX_BYTES) {
-        refused.add(entry.entry());
+      MemberId author = entry.author().member();
+      No halted = queue.halted(author);
+      if (halted != null) {
+        reject(queue, author, List.of(entry.entry()), halted);
+      } else if (waitingBytes + entry.update().length() > Limits.LOG_WAITING_MAX_BYTES) {
+        reject(queue, author, List.of(entry.entry()), new No.Failed(Reason.OVERLOADED));
       } else {
         queue.entries.add(entry);
         waitingBytes += entry.update().length();
         waitingUpdates++;
       }
     }
-    if (!refused.isEmpty()) {
-      reply.failed(refused, Reason.OVERLOADED);
-    }
     next();
+  }
+
+  private FlushQueue queue(DocumentId document, FlushPart.Reply reply) {
+    return queues.computeIfAbsent(reply, _ -> new FlushQueue(document, reply));
+  }
+
+  /// The room took a no for the author: what it gives from here on stands on nothing refused. Any
+  /// thread, in order with {@link #submit}.
+  void resume(DocumentId document, MemberId author, FlushPart.Reply reply) {
+    loop.run(() -> queue(document, reply).resume(author));
+  }
+
+  /// Answers with a no. All that the author has waiting may stand on it, and so has the same
+  /// answer.
+  private void reject(FlushQueue queue, MemberId author, List<Long> entries, No no) {
+    List<Long> all = new ArrayList<>(entries);
+    for (FlushPart part : queue.takeParked(author)) {
+      done(part);
+      part.shares().forEach(share -> all.addAll(share.entries()));
+    }
+    for (RoomEffect.Append entry : queue.takeWaiting(author)) {
+      waitingBytes -= entry.update().length();
+      waitingUpdates--;
+      all.add(entry.entry());
+    }
+    queue.halt(author, no);
+    switch (no) {
+      case No.Refused(Level level) -> queue.reply.refused(author, all, level);
+      case No.Failed(Reason reason) -> queue.reply.failed(author, all, reason);
+    }
   }
 
   private void next() {
@@ -145,18 +156,20 @@ final class LogWriter {
     List<FlushPart> parts = new ArrayList<>();
     int additions = 0;
     long sizeBytes = 0;
-    Iterator<Map.Entry<FlushPart.Reply, Queue>> each = queues.entrySet().iterator();
+    Iterator<Map.Entry<FlushPart.Reply, FlushQueue>> each = queues.entrySet().iterator();
     while (each.hasNext()) {
-      Map.Entry<FlushPart.Reply, Queue> next = each.next();
-      Queue queue = next.getValue();
+      Map.Entry<FlushPart.Reply, FlushQueue> next = each.next();
+      FlushQueue queue = next.getValue();
       if (queue.notBeforeMs > nowMs) {
         nextDueMs = Math.min(nextDueMs, queue.isEmpty() ? nextDueMs : queue.notBeforeMs);
       } else if (queue.isEmpty()) {
-        each.remove();
+        if (queue.isOver()) {
+          each.remove();
+        }
       } else if (additions >= Limits.FLUSH_ADDITIONS_MAX || sizeBytes >= Limits.FLUSH_MAX_BYTES) {
         nextDueMs = nowMs;
       } else {
-        FlushPart part = take(queue, next.getKey(), nowMs);
+        FlushPart part = queue.take(nowMs);
         parts.add(part);
         additions += part.shares().size();
         sizeBytes += part.sizeBytes();
@@ -164,7 +177,7 @@ final class LogWriter {
     }
     // Who was served goes to the end of the line.
     for (FlushPart part : parts) {
-      Queue queue = queues.remove(part.reply());
+      FlushQueue queue = queues.remove(part.reply());
       if (queue != null) {
         queues.put(part.reply(), queue);
       }
@@ -174,17 +187,6 @@ final class LogWriter {
     } else if (nextDueMs < Long.MAX_VALUE) {
       wakeAfter(nextDueMs - nowMs);
     }
-  }
-
-  private FlushPart take(Queue queue, FlushPart.Reply reply, long nowMs) {
-    FlushPart parked = queue.parked.poll();
-    if (parked != null) {
-      return parked;
-    }
-    FlushPart part = FlushPart.of(queue.document, queue.entries, reply);
-    queue.entries = new ArrayList<>();
-    queue.notBeforeMs = nowMs + queue.holdMs;
-    return part;
   }
 
   private void wakeAfter(long delayMs) {
@@ -208,11 +210,22 @@ final class LogWriter {
       List<Outcome> own = new ArrayList<>(part.shares().size());
       part.shares().forEach(_ -> own.add(outcomes.next()));
       updates += done(part);
-      part.answer(own);
+      answer(part, own);
     }
     counters.committed(System.nanoTime() - startedNs, updates, answer.result().size());
     running = false;
     next();
+  }
+
+  private void answer(FlushPart part, List<Outcome> outcomes) {
+    part.tellStored(outcomes);
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Outcome.Refused(Level level)) {
+        FlushPart.Share share = part.shares().get(i);
+        FlushQueue queue = queue(part.document(), part.reply());
+        reject(queue, share.author(), share.entries(), new No.Refused(level));
+      }
+    }
   }
 
   private int done(FlushPart part) {
@@ -233,7 +246,8 @@ final class LogWriter {
   private void failed(Attempt attempt, Throwable cause) {
     counters.retried();
     if (!(cause instanceof StoreException store) || !store.retryable()) {
-      LOG.error("An append of {} documents was refused.", attempt.parts().size(), cause);
+      int documents = attempt.parts().size();
+      LOG.error("The database refused {} documents: {}", documents, cause.getMessage());
       attempts.remove();
       split(attempt);
       running = false;
@@ -266,7 +280,9 @@ final class LogWriter {
       FlushPart part = parts.getFirst();
       LOG.error("A row of document {} cannot be stored.", part.document());
       done(part);
-      part.fail(Reason.FAILED);
+      FlushPart.Share share = part.shares().getFirst();
+      FlushQueue queue = queue(part.document(), part.reply());
+      reject(queue, share.author(), share.entries(), new No.Failed(Reason.FAILED));
       return;
     }
     for (FlushPart part : parts.reversed()) {
@@ -275,9 +291,8 @@ final class LogWriter {
   }
 
   private void park(FlushPart part) {
-    Queue queue = queues.computeIfAbsent(part.reply(), _ -> new Queue(part.document()));
-    queue.parked.add(part);
-    queue.notBeforeMs = loop.nowMs() + Limits.LOG_RETRY_MIN_MS;
+    FlushQueue queue = queue(part.document(), part.reply());
+    queue.park(part, loop.nowMs() + Limits.LOG_RETRY_MIN_MS);
   }
 
   /// Waits a while, longer each time, before the first attempt is made again.
@@ -317,7 +332,7 @@ final class LogWriter {
         Optional<Long> seq = found.next();
         if (seq.isPresent()) {
           done(single);
-          single.answer(List.of(new Outcome.Stored(seq.get())));
+          single.tellStored(List.of(new Outcome.Stored(seq.get())));
         } else {
           missing.add(single);
         }

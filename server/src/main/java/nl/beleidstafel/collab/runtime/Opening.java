@@ -64,9 +64,12 @@ final class Opening {
             head.isEmpty()
                 ? Future.<Content>failedFuture(new Refused(Reason.FORBIDDEN))
                 : readFrom(document, shard, head.get()))
-        .recover(failure ->
-            Future.failedFuture(
-                failure instanceof StoreException ? new Refused(Reason.STORAGE_AWAY) : failure));
+        .recover(failure -> Future.failedFuture(refusal(failure)));
+  }
+
+  /// What those who ask are told.
+  static Throwable refusal(Throwable failure) {
+    return failure instanceof StoreException ? new Refused(Reason.STORAGE_AWAY) : failure;
   }
 
   private static Future<Content> readFrom(DocumentId document, Shard shard, Head head) {

@@ -9,10 +9,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
@@ -75,6 +77,12 @@ public final class SocketRoutes {
     return open.size();
   }
 
+  /// Asks about this member's tokens on all sockets at once instead of at the next round: called
+  /// when a session was ended. Any thread.
+  public void recheck(MemberId member) {
+    open.forEach(line -> line.loop().execute(() -> line.recheck(member)));
+  }
+
   /// Says goodbye to every client; they come back elsewhere, or later. Any thread.
   public void closeAll() {
     open.forEach(line -> line.loop().execute(() -> line.close(CloseReason.GOING_AWAY, "")));
@@ -106,6 +114,9 @@ public final class SocketRoutes {
     open.add(line);
     counters.opened();
     long timer = vertx.setPeriodic(settings.tickMs(), _ -> line.tick());
+    FrameGuard.install(
+        ((WebSocketInternal) socket).channelHandlerContext().pipeline(),
+        tooBig -> line.loop().execute(() -> refuse(line, tooBig)));
     socket.frameHandler(frame -> receive(line, assembler, frame));
     socket.exceptionHandler(failure -> LOG.debug("a socket failed", failure));
     socket.closeHandler(_ -> {
@@ -133,8 +144,15 @@ public final class SocketRoutes {
     try {
       assembler.add(frame).ifPresent(line::receive);
     } catch (ProtocolException refused) {
-      boolean tooBig = refused.reason() == CloseReason.MESSAGE_TOO_BIG;
-      line.close(refused.reason(), tooBig ? Refusal.TOO_BIG : Refusal.MALFORMED);
+      refuse(line, refused.reason() == CloseReason.MESSAGE_TOO_BIG);
+    }
+  }
+
+  private static void refuse(SocketLine line, boolean tooBig) {
+    if (tooBig) {
+      line.close(CloseReason.MESSAGE_TOO_BIG, Refusal.TOO_BIG);
+    } else {
+      line.close(CloseReason.RESET, Refusal.MALFORMED);
     }
   }
 }

@@ -1,0 +1,201 @@
+package nl.beleidstafel.collab.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.log.UpdateLog.Addition;
+import nl.beleidstafel.collab.log.UpdateLog.Entry;
+import nl.beleidstafel.collab.log.UpdateLog.Head;
+import nl.beleidstafel.collab.log.UpdateLog.Outcome;
+import nl.beleidstafel.db.Tx;
+import nl.beleidstafel.testkit.Actors;
+import nl.beleidstafel.testkit.Edits;
+import org.junit.jupiter.api.Test;
+
+/// What every log does, whatever it is made of.
+abstract class UpdateLogContract {
+  static final Bytes SEED = Edits.text(1, 0, "seed");
+  static final Actor ANN = Actors.actor(1);
+  static final Actor BEN = Actors.actor(2);
+
+  abstract UpdateLog log();
+
+  abstract <T> T get(Future<T> future);
+
+  abstract <T> Future<T> inTransaction(Function<Tx, Future<T>> work);
+
+  DocumentId created() {
+    DocumentId document = new DocumentId(UUID.randomUUID());
+    get(inTransaction(tx -> log().create(tx, document, SEED)));
+    return document;
+  }
+
+  DocumentId openTo(Actor... actors) {
+    DocumentId document = created();
+    for (Actor actor : actors) {
+      grant(document, actor, Level.WRITE);
+    }
+    return document;
+  }
+
+  void grant(DocumentId document, Actor actor, Level level) {
+    get(inTransaction(tx -> log().grant(tx, document, actor.partner(), level)));
+  }
+
+  static Bytes words(long clock) {
+    return Edits.text(7, clock, "w");
+  }
+
+  @Test
+  void aNewDocumentHoldsItsSeedAsSeqOne_L1() {
+    DocumentId document = created();
+    Head head = get(log().head(document)).orElseThrow();
+    assertEquals(1, head.seq());
+    assertEquals(List.of(new Entry(1, SEED, null)), get(log().since(document, 0)));
+    DocumentId other = created();
+    assertNotEquals(head.generation(), get(log().head(other)).orElseThrow().generation());
+  }
+
+  @Test
+  void whatDoesNotExistHasNoHeadAndNoLevel_L1() {
+    DocumentId none = new DocumentId(UUID.randomUUID());
+    assertEquals(Optional.empty(), get(log().head(none)));
+    assertEquals(List.of(), get(log().since(none, 0)));
+    assertEquals(List.of(Level.NONE), get(log().levels(none, List.of(ANN))));
+    assertEquals(
+        List.of(new Outcome.Refused(Level.NONE)),
+        get(log().append(List.of(new Addition(none, ANN, words(0))))));
+  }
+
+  @Test
+  void seqRisesByOnePerAdditionInTheOrderGiven_L2() {
+    DocumentId first = openTo(ANN, BEN);
+    DocumentId second = openTo(ANN);
+    List<Outcome> outcomes =
+        get(
+            log()
+                .append(
+                    List.of(
+                        new Addition(first, ANN, words(0)),
+                        new Addition(second, ANN, words(1)),
+                        new Addition(first, BEN, words(2)))));
+    assertEquals(
+        List.of(new Outcome.Stored(2), new Outcome.Stored(2), new Outcome.Stored(3)), outcomes);
+    assertEquals(
+        List.of(new Entry(2, words(0), ANN.member()), new Entry(3, words(2), BEN.member())),
+        get(log().since(first, 1)));
+    assertEquals(3, get(log().head(first)).orElseThrow().seq());
+    assertEquals(2, get(log().head(second)).orElseThrow().seq());
+  }
+
+  @Test
+  void oneRefusedRowLeavesTheOthersStoredAndNoGap_L3() {
+    DocumentId document = openTo(ANN);
+    grant(document, BEN, Level.COMMENT);
+    List<Outcome> outcomes =
+        get(
+            log()
+                .append(
+                    List.of(
+                        new Addition(document, ANN, words(0)),
+                        new Addition(document, BEN, words(1)),
+                        new Addition(document, ANN, words(2)))));
+    assertEquals(
+        List.of(new Outcome.Stored(2), new Outcome.Refused(Level.COMMENT), new Outcome.Stored(3)),
+        outcomes);
+    assertEquals(3, get(log().head(document)).orElseThrow().seq());
+  }
+
+  @Test
+  void whoLostTheRightIsRefusedFromThenOn_L3() {
+    DocumentId document = openTo(ANN);
+    grant(document, ANN, Level.NONE);
+    assertEquals(
+        List.of(new Outcome.Refused(Level.NONE)),
+        get(log().append(List.of(new Addition(document, ANN, words(0))))));
+    assertEquals(1, get(log().head(document)).orElseThrow().seq());
+  }
+
+  @Test
+  void theHigherOfMemberAndPartnerCounts_L4() {
+    DocumentId document = created();
+    Actor colleague = Actors.actor(9, 1);
+    grant(document, ANN, Level.READ);
+    get(inTransaction(tx -> log().grant(tx, document, ANN.member(), Level.WRITE)));
+    get(inTransaction(tx -> log().grant(tx, document, colleague.member(), Level.NONE)));
+    assertEquals(
+        List.of(Level.WRITE, Level.READ, Level.NONE),
+        get(log().levels(document, List.of(ANN, colleague, BEN))));
+  }
+
+  @Test
+  void grantingAgainReplaces_L4() {
+    DocumentId document = openTo(ANN);
+    grant(document, ANN, Level.READ);
+    assertEquals(List.of(Level.READ), get(log().levels(document, List.of(ANN))));
+  }
+
+  @Test
+  void theLogIsReadInPages_L5() {
+    DocumentId document = openTo(ANN);
+    List<Addition> additions = new ArrayList<>();
+    for (int i = 0; i < Limits.LOG_PAGE_ROWS_MAX + 5; i++) {
+      additions.add(new Addition(document, ANN, words(i)));
+    }
+    get(log().append(additions));
+    List<Entry> page = get(log().since(document, 0));
+    assertTrue(page.size() <= Limits.LOG_PAGE_ROWS_MAX);
+    long last = page.getLast().seq();
+    List<Entry> rest = get(log().since(document, last));
+    assertEquals(last + 1, rest.getFirst().seq());
+    assertEquals(Limits.LOG_PAGE_ROWS_MAX + 6, rest.getLast().seq());
+  }
+
+  @Test
+  void whatWasStoredIsFoundAgain_L6() {
+    DocumentId document = openTo(ANN, BEN);
+    Addition stored = new Addition(document, ANN, words(0));
+    get(log().append(List.of(stored)));
+    assertEquals(
+        List.of(Optional.of(2L), Optional.empty(), Optional.empty(), Optional.empty()),
+        get(
+            log()
+                .find(
+                    List.of(
+                        stored,
+                        new Addition(document, BEN, words(0)),
+                        new Addition(document, ANN, words(1)),
+                        new Addition(new DocumentId(UUID.randomUUID()), ANN, words(0))))));
+  }
+
+  @Test
+  void aTransactionThatFailsLeavesNothing_L1() {
+    if (!transactional()) {
+      return;
+    }
+    DocumentId document = new DocumentId(UUID.randomUUID());
+    Future<Object> failed =
+        inTransaction(tx ->
+            log()
+                .create(tx, document, SEED)
+                .compose(_ -> Future.failedFuture(new IllegalStateException("on purpose"))));
+    Boolean succeeded = get(failed.transform(answer -> Future.succeededFuture(answer.succeeded())));
+    assertFalse(succeeded);
+    assertEquals(Optional.empty(), get(log().head(document)));
+  }
+
+  abstract boolean transactional();
+}

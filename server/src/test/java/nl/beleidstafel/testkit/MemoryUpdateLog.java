@@ -1,0 +1,176 @@
+package nl.beleidstafel.testkit;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.log.Snapshots;
+import nl.beleidstafel.collab.log.UpdateLog;
+import nl.beleidstafel.db.Tx;
+import org.jspecify.annotations.Nullable;
+
+/// The log and the snapshots in memory; answers at once. Keeps `UpdateLogContract` and
+/// `SnapshotsContract`.
+public final class MemoryUpdateLog implements UpdateLog, Snapshots {
+  /// Stands for a transaction where there is no database: touching it fails.
+  public static final Tx NO_TX =
+      new Tx(
+          (SqlConnection)
+              Proxy.newProxyInstance(
+                  MemoryUpdateLog.class.getClassLoader(),
+                  new Class<?>[] {SqlConnection.class},
+                  (_, _, _) -> {
+                    throw new UnsupportedOperationException("no database here");
+                  }));
+
+  private static final class Document {
+    final UUID generation;
+    final List<Entry> entries = new ArrayList<>();
+    final Map<UUID, Level> access = new HashMap<>();
+    @Nullable Snapshot snapshot;
+
+    Document(UUID generation) {
+      this.generation = generation;
+    }
+  }
+
+  private final Map<DocumentId, Document> documents = new LinkedHashMap<>();
+  private long lastGeneration;
+
+  @Override
+  public Future<Void> create(Tx tx, DocumentId id, Bytes seed) {
+    Document document = new Document(new UUID(0, ++lastGeneration));
+    document.entries.add(new Entry(1, seed, null));
+    documents.put(id, document);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, PartnerId partner, Level level) {
+    return grant(document, partner.value(), level);
+  }
+
+  @Override
+  public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
+    return grant(document, member.value(), level);
+  }
+
+  private Future<Void> grant(DocumentId id, UUID whom, Level level) {
+    document(id).access.put(whom, level);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<List<Outcome>> append(List<Addition> additions) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Addition addition : additions) {
+      Level level = level(addition.document(), addition.author());
+      outcomes.add(level.allows(Level.WRITE) ? stored(addition) : new Outcome.Refused(level));
+    }
+    return Future.succeededFuture(outcomes);
+  }
+
+  private Outcome stored(Addition addition) {
+    List<Entry> entries = document(addition.document()).entries;
+    long seq = entries.size() + 1L;
+    entries.add(new Entry(seq, addition.update(), addition.author().member()));
+    return new Outcome.Stored(seq);
+  }
+
+  @Override
+  public Future<List<Optional<Long>>> find(List<Addition> additions) {
+    return Future.succeededFuture(additions.stream().map(this::find).toList());
+  }
+
+  private Optional<Long> find(Addition addition) {
+    Document document = documents.get(addition.document());
+    return document == null
+        ? Optional.empty()
+        : document.entries.reversed().stream()
+            .filter(entry ->
+                entry.update().equals(addition.update())
+                    && addition.author().member().equals(entry.author()))
+            .map(Entry::seq)
+            .findFirst();
+  }
+
+  @Override
+  public Future<Optional<Head>> head(DocumentId id) {
+    return Future.succeededFuture(
+        Optional.ofNullable(documents.get(id))
+            .map(document -> new Head(document.generation, document.entries.size())));
+  }
+
+  @Override
+  public Future<List<Entry>> since(DocumentId id, long afterSeq) {
+    Document document = documents.get(id);
+    return Future.succeededFuture(
+        (document == null ? List.<Entry>of() : document.entries)
+            .stream()
+                .filter(entry -> entry.seq() > afterSeq)
+                .limit(Limits.LOG_PAGE_ROWS_MAX)
+                .toList());
+  }
+
+  @Override
+  public Future<List<Level>> levels(DocumentId document, List<Actor> actors) {
+    return Future.succeededFuture(actors.stream().map(actor -> level(document, actor)).toList());
+  }
+
+  @Override
+  public Future<Void> save(DocumentId id, UUID generation, Snapshot snapshot) {
+    Document document = documents.get(id);
+    if (document != null && document.generation.equals(generation)) {
+      Snapshot kept = document.snapshot;
+      if (kept == null || kept.seq() < snapshot.seq()) {
+        document.snapshot = snapshot;
+      }
+    }
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Optional<Snapshot>> latest(DocumentId id, UUID generation) {
+    return Future.succeededFuture(
+        Optional.ofNullable(documents.get(id))
+            .filter(document -> document.generation.equals(generation))
+            .map(document -> document.snapshot));
+  }
+
+  /// What the actor may do now.
+  public Level level(DocumentId id, Actor actor) {
+    Document document = documents.get(id);
+    if (document == null) {
+      return Level.NONE;
+    }
+    Level partner = document.access.getOrDefault(actor.partner().value(), Level.NONE);
+    Level member = document.access.getOrDefault(actor.member().value(), Level.NONE);
+    return partner.allows(member) ? partner : member;
+  }
+
+  /// All rows of a document.
+  public List<Entry> entries(DocumentId id) {
+    return List.copyOf(document(id).entries);
+  }
+
+  private Document document(DocumentId id) {
+    Document document = documents.get(id);
+    if (document == null) {
+      throw new IllegalStateException("no document " + id);
+    }
+    return document;
+  }
+}

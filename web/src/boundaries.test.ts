@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+/// What each folder may import from; arrows only downward. Slices never see each other.
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  api: ['base'],
+  ui: ['base'],
+  collab: ['base'],
+  editor: ['base', 'api', 'ui', 'collab'],
+  identity: ['base', 'api', 'ui', 'collab', 'editor'],
+  plan: ['base', 'api', 'ui', 'collab', 'editor'],
+  shell: ['base', 'api', 'ui', 'collab', 'editor', 'identity', 'plan'],
+};
+
+/// Seen from outside through their `index.ts` only.
+const slices = ['identity', 'plan'];
+
+const root = import.meta.dirname;
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? sourcesIn(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+function folderOf(path: string): string {
+  return relative(root, path).split('/')[0] ?? '';
+}
+
+function importsOf(source: string): string[] {
+  const found = source.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)'(\.[^']*)'/g);
+  return [...found].map((match) => match[1] ?? '');
+}
+
+/// The faults of one file's imports.
+function faultsOf(path: string, source: string): string[] {
+  const folder = folderOf(path);
+  const allowed = mayImport[folder];
+  return importsOf(source).flatMap((imported) => {
+    const target = resolve(dirname(path), imported);
+    const other = folderOf(target);
+    if (other === folder || allowed === undefined) {
+      return [];
+    }
+    const line = `${relative(root, path)} imports ${imported}`;
+    if (!allowed.includes(other)) {
+      return [`${line}: ${folder} must not know ${other}`];
+    }
+    return slices.includes(other) && relative(join(root, other), target) !== ''
+      ? [`${line}: go through ${other}/index.ts`]
+      : [];
+  });
+}
+
+test('folders import downward only', () => {
+  const files = sourcesIn(root).filter((path) => folderOf(path) in mayImport);
+  expect(files.length).toBeGreaterThan(30);
+  expect(files.flatMap((path) => faultsOf(path, readFileSync(path, 'utf8')))).toEqual([]);
+});
+
+test('every folder has its line in the table', () => {
+  const folders = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());
+  expect(folders.filter((name) => !(name in mayImport))).toEqual([]);
+  expect(Object.keys(mayImport).filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
+test('the rule can fail', () => {
+  const path = join(root, 'plan/view/Planted.tsx');
+  expect(faultsOf(path, "import { Session } from '../../identity';")).toHaveLength(1);
+  expect(faultsOf(path, "const page = import('../../shell/App');")).toHaveLength(1);
+  const shell = join(root, 'shell/Planted.tsx');
+  expect(faultsOf(shell, "import { summaryOf } from '../plan/saving';")).toHaveLength(1);
+  expect(faultsOf(shell, "import { pathOf } from '../plan';")).toHaveLength(0);
+});

@@ -1,5 +1,0 @@
-import { expect, test } from 'vitest';
-
-test('the page has a root', () => {
-  expect(document.createElement('div').id).toBe('');
-});

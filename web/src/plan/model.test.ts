@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import {
+  type Level,
+  nameOf,
+  neighboursOf,
+  outlineOf,
+  type Plan,
+  parsePlan,
+  partOf,
+  pathOf,
+  sectionAt,
+} from './model';
+
+function section(key: string, level: Level) {
+  return {
+    id: `id-${key}`,
+    key,
+    number: level === 'front' ? '' : key,
+    title: `Over ${key}`,
+    level,
+    documentId: `document-${key}`,
+    status: 'todo' as const,
+    rights: 'write' as const,
+  };
+}
+
+const plan: Plan = {
+  id: 'plan',
+  title: 'Plan',
+  municipality: 'Demostad',
+  schemaVersion: 1,
+  sections: [
+    section('leeswijzer', 'front'),
+    section('1', 'part'),
+    section('2', 'part'),
+    section('2.1', 'section'),
+    section('2.10', 'section'),
+    section('own-1', 'section'),
+    section('B1', 'annex'),
+    section('B2', 'annex'),
+  ],
+};
+
+const at = (slug: string) => sectionAt(plan, slug);
+
+test('the outline groups sections by part, with what stands before and after', () => {
+  const shape = outlineOf(plan.sections).map((group) => [
+    group.kind,
+    group.part?.key ?? '',
+    group.sections.map((each) => each.key),
+  ]);
+  expect(shape).toEqual([
+    ['front', '', ['leeswijzer']],
+    ['part', '1', []],
+    ['part', '2', ['2.1', '2.10', 'own-1']],
+    ['annexes', '', ['B1', 'B2']],
+  ]);
+});
+
+test('an address finds its section, with or without points', () => {
+  expect(pathOf('plan', '2.10')).toBe('/plannen/plan/2-10');
+  expect(at('2-10')?.key).toBe('2.10');
+  expect(at('2.10')?.key).toBe('2.10');
+  expect(at('own-1')?.key).toBe('own-1');
+  expect(at('9-9')).toBeUndefined();
+  expect(sectionAt(plan, undefined)?.key).toBe('leeswijzer');
+});
+
+test('neighbours follow the order of reading', () => {
+  const first = plan.sections[0];
+  expect(first && neighboursOf(plan, first).before).toBeUndefined();
+  const middle = at('2-1');
+  expect(middle && neighboursOf(plan, middle).before?.key).toBe('2');
+  expect(middle && neighboursOf(plan, middle).after?.key).toBe('2.10');
+});
+
+test('a section knows its part, a part and an annex have none', () => {
+  const inside = at('own-1');
+  expect(inside && partOf(plan, inside)?.key).toBe('2');
+  const annex = at('B1');
+  expect(annex && partOf(plan, annex)).toBeUndefined();
+});
+
+test('a name has its number where there is one', () => {
+  expect(nameOf({ number: '3.9', title: 'Partners' })).toBe('3.9 Partners');
+  expect(nameOf({ number: '', title: 'Leeswijzer' })).toBe('Leeswijzer');
+});
+
+test('an answer of another shape is refused', () => {
+  expect(() => parsePlan({ id: 'x' })).toThrow();
+  expect(() => parsePlan(null)).toThrow();
+  const json = {
+    id: 'x',
+    title: 'X',
+    municipality: { name: 'Demostad' },
+    schemaVersion: 1,
+    sections: [{ ...section('1', 'part'), level: 1, status: 'lost' }],
+  };
+  expect(() => parsePlan(json)).toThrow('status has an unknown value');
+});
