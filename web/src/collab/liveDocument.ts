@@ -56,7 +56,7 @@ export class LiveDocument implements OpenDocument {
   private copy!: LocalCopyOf;
   private closed = false;
   private waiting = 0;
-  private waitingSince = 0;
+  private waitingSince = Date.now();
   private savedAt = Date.now();
   private handshakeDone = false;
   private storageAway = false;
