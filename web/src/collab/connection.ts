@@ -108,6 +108,12 @@ export class Connection {
     this.socket.connect().catch(() => {});
   }
 
+  /// Asks for every document anew over a new socket: somebody signed in again.
+  renew(): void {
+    this.socket.webSocket?.close();
+    this.retry();
+  }
+
   destroy(): void {
     this.destroyed = true;
     window.removeEventListener('online', this.online);

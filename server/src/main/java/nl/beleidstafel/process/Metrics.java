@@ -40,8 +40,9 @@ public final class Metrics implements AutoCloseable {
   }
 
   /// A Vert.x that counts its pools here too, but not each address of a bus or a client, which are
-  /// many and say nothing. Nor its HTTP server: in Vert.x 5.0.8 a connection that comes in the moment
-  /// a server begins to listen has no metric yet, and the exception leaves it hanging for ever.
+  /// many and say nothing. Nor its HTTP server: in Vert.x 5.0.8 a connection that comes in the
+  /// moment a server begins to listen has no metric yet, and the exception leaves it hanging for
+  /// ever.
   public Vertx vertx() {
     MicrometerMetricsOptions options =
         new MicrometerMetricsOptions()

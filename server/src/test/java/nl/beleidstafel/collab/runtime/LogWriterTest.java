@@ -119,8 +119,7 @@ final class LogWriterTest {
         List.of(
             new Addition(one.document, ANN, words(2, ANN)),
             new Addition(one.document, BEN, words(6, BEN)),
-            new Addition(
-                two.document, ANN, Updates.merge(List.of(words(3, ANN), words(5, ANN)))),
+            new Addition(two.document, ANN, Updates.merge(List.of(words(3, ANN), words(5, ANN)))),
             new Addition(two.document, BEN, words(4, BEN))),
         log.appends.get(1));
     assertEquals(List.of("[3, 5] at 2", "[4] at 3"), two.heard);
@@ -164,11 +163,10 @@ final class LogWriterTest {
 
   @Test
   void aDoubtfulCommitIsLookedUp_L11() {
-    log.script.add(
-        additions -> {
-          log.memory.append(additions.subList(0, 1));
-          return lost();
-        });
+    log.script.add(additions -> {
+      log.memory.append(additions.subList(0, 1));
+      return lost();
+    });
     one.submit(entry(1, ANN), entry(2, BEN));
     time.runFor(5000);
     assertEquals(1, log.finds);
@@ -224,7 +222,8 @@ final class LogWriterTest {
       two.submit(new RoomEffect.Append(10 + i, BEN, large));
     }
     time.runFor(5);
-    assertEquals(List.of("[13, 10, 11, 12] failed overloaded", "[14] failed overloaded"), two.heard);
+    assertEquals(
+        List.of("[13, 10, 11, 12] failed overloaded", "[14] failed overloaded"), two.heard);
   }
 
   @Test
