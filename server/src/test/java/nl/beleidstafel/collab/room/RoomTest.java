@@ -38,12 +38,21 @@ final class RoomTest {
   }
 
   @Test
-  void anUpdateIsOnlyAppendedUntilItIsCommitted_R1_R2() {
+  void nothingIsShownBeforeItsCommit_R1() {
     script.types(1, FIRST);
     assertEquals(List.of(new RoomEffect.Append(1, ANN, FIRST)), script.effects);
     assertEquals(SEED, script.room.state());
+    script.says(2, new SyncStep1(Updates.stateVectorOf(SEED).encode()));
+    assertEquals(new SyncStep2(Updates.EMPTY), script.sentTo(2).getLast());
     script.commit();
     assertEquals(List.of(published(FIRST, 1)), script.all(RoomEffect.Publish.class));
+  }
+
+  @Test
+  void theAnswerWaitsForTheCommit_R2() {
+    script.types(1, FIRST);
+    assertEquals(List.of(), script.sentTo(1));
+    script.commit();
     assertEquals(List.of(status(true)), script.sentTo(1));
   }
 
@@ -98,8 +107,7 @@ final class RoomTest {
             new Message.Presence(nonsense))) {
       RoomScript other = new RoomScript().join(1, ANN, Level.WRITE).join(2, BEN, Level.WRITE);
       other.says(1, message);
-      assertEquals(
-          List.of(closed(1, Reason.MALFORMED)), other.all(RoomEffect.CloseDocument.class));
+      assertEquals(List.of(closed(1, Reason.MALFORMED)), other.all(RoomEffect.CloseDocument.class));
       assertEquals(1, other.room.sessionCount());
       assertEquals(List.of(), other.types(1, FIRST), "nobody is there any more");
     }
@@ -127,8 +135,7 @@ final class RoomTest {
   @Test
   void whatStandsOnSomethingAbsentIsHeldAndAskedFor_R11() {
     script.types(1, SECOND);
-    assertEquals(
-        List.of(new SyncStep1(Updates.stateVectorOf(SEED).encode())), script.sentTo(1));
+    assertEquals(List.of(new SyncStep1(Updates.stateVectorOf(SEED).encode())), script.sentTo(1));
     assertEquals(List.of(), script.appends());
     script.says(1, new SyncStep2(FIRST));
     assertEquals(1, script.appends().size());
@@ -214,7 +221,8 @@ final class RoomTest {
     script.on(new RoomEvent.AccessChanged(Map.of(1L, Level.WRITE)));
     assertEquals(List.of(new AuthGranted(false)), script.sentTo(1));
     script.on(new RoomEvent.AccessChanged(Map.of(1L, Level.NONE)));
-    assertEquals(List.of(closed(1, Reason.ACCESS_LOST)), script.all(RoomEffect.CloseDocument.class));
+    assertEquals(
+        List.of(closed(1, Reason.ACCESS_LOST)), script.all(RoomEffect.CloseDocument.class));
   }
 
   @Test
@@ -261,8 +269,7 @@ final class RoomTest {
       assertEquals(List.of(status(true)), script.sentTo(1));
     }
     script.types(1, Edits.text(10, 3L * page.length(), page));
-    assertEquals(
-        List.of(Notices.refused(Reason.DOCUMENT_FULL), status(false)), script.sentTo(1));
+    assertEquals(List.of(Notices.refused(Reason.DOCUMENT_FULL), status(false)), script.sentTo(1));
     script.types(1, Edits.text(11, 0, "small"));
     assertEquals(List.of(status(false)), script.sentTo(1));
     script.types(2, BENS);
@@ -286,8 +293,7 @@ final class RoomTest {
     }
     assertEquals(List.of(), script.all(RoomEffect.CloseDocument.class));
     script.types(1, Edits.text(10, Limits.SESSION_UNANSWERED_MAX, "z"));
-    assertEquals(
-        List.of(closed(1, Reason.OVERLOADED)), script.all(RoomEffect.CloseDocument.class));
+    assertEquals(List.of(closed(1, Reason.OVERLOADED)), script.all(RoomEffect.CloseDocument.class));
   }
 
   @Test

@@ -192,7 +192,7 @@ final class LogWriterIT {
     DocumentId document = documents.getFirst();
     Client client = new Client(400);
     Attachment seat = rooms.attach(document, ANN, client).await();
-    Future<Void> revoked = null;
+    Future<Void> revoked = Future.succeededFuture();
     for (int i = 0; i < 400; i++) {
       seat.receive(new Message.Update(Edits.text(100, i, "w")));
       if (i == 200) {
@@ -202,7 +202,6 @@ final class LogWriterIT {
                 .transaction(tx -> rooms.grant(tx, document, ANN.partner(), Level.READ));
       }
     }
-    assertTrue(revoked != null);
     revoked.await();
     long atRevocation = log.head(document).await().orElseThrow().seq();
     client.await();
@@ -218,16 +217,15 @@ final class LogWriterIT {
     Attachment seat = rooms.attach(document, ANN, client).await();
     DATABASE
         .database()
-        .transaction(
-            tx ->
-                rooms
-                    .grant(tx, document, ANN.partner(), Level.READ)
-                    .map(_ -> {
-                      // The row is locked; this append waits for it, and began before the commit.
-                      seat.receive(new Message.Update(Edits.text(100, 0, "w")));
-                      return null;
-                    })
-                    .compose(_ -> tx.query("select pg_sleep(0.3)")))
+        .transaction(tx ->
+            rooms
+                .grant(tx, document, ANN.partner(), Level.READ)
+                .map(_ -> {
+                  // The row is locked; this append waits for it, and began before the commit.
+                  seat.receive(new Message.Update(Edits.text(100, 0, "w")));
+                  return null;
+                })
+                .compose(_ -> tx.query("select pg_sleep(0.3)")))
         .await();
     client.await();
     assertEquals(0, client.acknowledged());
@@ -244,18 +242,17 @@ final class LogWriterIT {
     Attachment quickSeat = rooms.attach(free, ANN, quick).await();
     DATABASE
         .database()
-        .transaction(
-            tx ->
-                tx.query("select 1 from document where id = $1 for update", id(locked))
-                    .compose(_ -> {
-                      slowSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
-                      quickSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
-                      return quick.done.future();
-                    })
-                    .map(_ -> {
-                      assertEquals(0, slow.acknowledged());
-                      return null;
-                    }))
+        .transaction(tx ->
+            tx.query("select 1 from document where id = $1 for update", id(locked))
+                .compose(_ -> {
+                  slowSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
+                  quickSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
+                  return quick.done.future();
+                })
+                .map(_ -> {
+                  assertEquals(0, slow.acknowledged());
+                  return null;
+                }))
         .await();
     slow.await();
     assertEquals(1, slow.acknowledged());

@@ -119,8 +119,7 @@ final class LogWriterTest {
         List.of(
             new Addition(one.document, ANN, words(2, ANN)),
             new Addition(one.document, BEN, words(6, BEN)),
-            new Addition(
-                two.document, ANN, Updates.merge(List.of(words(3, ANN), words(5, ANN)))),
+            new Addition(two.document, ANN, Updates.merge(List.of(words(3, ANN), words(5, ANN)))),
             new Addition(two.document, BEN, words(4, BEN))),
         log.appends.get(1));
     assertEquals(List.of("[3, 5] at 2", "[4] at 3"), two.heard);
@@ -164,11 +163,10 @@ final class LogWriterTest {
 
   @Test
   void aDoubtfulCommitIsLookedUp_L11() {
-    log.script.add(
-        additions -> {
-          log.memory.append(additions.subList(0, 1));
-          return lost();
-        });
+    log.script.add(additions -> {
+      log.memory.append(additions.subList(0, 1));
+      return lost();
+    });
     one.submit(entry(1, ANN), entry(2, BEN));
     time.runFor(5000);
     assertEquals(1, log.finds);
@@ -192,6 +190,22 @@ final class LogWriterTest {
     time.runFor(Limits.LOG_RETRY_MAX_MS + 100);
     assertEquals(List.of("[1] at 2", "[2] at 3"), one.heard);
     assertEquals(List.of(true, false), storage);
+  }
+
+  @Test
+  void whoStopsTheNodeCanWaitForTheLastFlush_L12() {
+    one.holdMs = 15;
+    Promise<List<Outcome>> first = log.holdNext();
+    one.submit(entry(1, ANN));
+    one.submit(entry(2, ANN));
+    Future<Void> flushed = writer.flushed();
+    time.runFor(5);
+    first.complete(List.of(new Outcome.Stored(2)));
+    time.runFor(5);
+    assertTrue(!flushed.isComplete());
+    time.runFor(50);
+    assertTrue(flushed.succeeded());
+    assertTrue(one.heard.size() == 2 || one.heard.equals(List.of("[1, 2] at 2")));
   }
 
   @Test
@@ -224,7 +238,8 @@ final class LogWriterTest {
       two.submit(new RoomEffect.Append(10 + i, BEN, large));
     }
     time.runFor(5);
-    assertEquals(List.of("[13, 10, 11, 12] failed overloaded", "[14] failed overloaded"), two.heard);
+    assertEquals(
+        List.of("[13, 10, 11, 12] failed overloaded", "[14] failed overloaded"), two.heard);
   }
 
   @Test
