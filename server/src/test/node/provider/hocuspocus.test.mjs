@@ -261,6 +261,27 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       assert.ok(settled(wim));
     });
 
+    test("who reads slowly gets one difference when it reads again P30", async () => {
+      const name = await newDocument();
+      const socket = connect();
+      const slow = await joined(name, {}, socket);
+      const zoe = await joined(name, { token: "zoë" });
+      const koos = await joined(name, { token: "koos" });
+      socket.webSocket.pause();
+      for (let i = 0; i < 24; i++) {
+        text(zoe).insert(0, String(i % 10).repeat(512 * 1024));
+        await until("saved", () => settled(zoe));
+      }
+      await until("others are not held up", () => shown(koos).length === 12 * 1024 * 1024);
+      let frames = 0;
+      socket.on("message", () => frames++);
+      socket.webSocket.resume();
+      await until("it caught up", () => shown(slow) === shown(zoe));
+      assert.ok(frames < 24, `${frames} frames for 24 updates`);
+      text(slow).insert(0, "!");
+      await until("and it can write", () => settled(slow) && shown(koos).startsWith("!"));
+    });
+
     test("denied, then welcome on the same socket P53", async () => {
       const name = await newDocument();
       const other = await newDocument();

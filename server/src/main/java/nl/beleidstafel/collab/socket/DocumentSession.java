@@ -5,6 +5,7 @@ import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.room.Reason;
@@ -280,6 +281,14 @@ final class DocumentSession {
       case SessionState.WaitingForToken _,
           SessionState.Authenticating _,
           SessionState.Closed _ -> {}
+    }
+  }
+
+  /// Asks about the token now, if it is this member's.
+  void recheck(MemberId member) {
+    if (state instanceof SessionState.Attached attached
+        && attached.actor().member().equals(member)) {
+      ask(attached.token(), false);
     }
   }
 

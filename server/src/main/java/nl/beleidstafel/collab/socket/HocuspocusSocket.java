@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.runtime.Broadcast;
 import nl.beleidstafel.collab.runtime.Rooms;
@@ -39,7 +40,7 @@ final class HocuspocusSocket implements SocketLine.Listener {
   HocuspocusSocket(SocketLine line, String cookieToken, Identities identities, Rooms rooms) {
     this.line = line;
     this.cookieToken = cookieToken;
-    this.identities = identities;
+    this.identities = new AskedOnce(identities, line);
     this.rooms = rooms;
     this.openedMs = line.nowMs();
   }
@@ -121,6 +122,11 @@ final class HocuspocusSocket implements SocketLine.Listener {
         }
       }
     }
+  }
+
+  @Override
+  public void recheck(MemberId member) {
+    List.copyOf(sessions.values()).forEach(session -> session.recheck(member));
   }
 
   @Override

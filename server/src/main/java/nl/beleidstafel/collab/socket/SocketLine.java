@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.ProtocolException;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ final class SocketLine {
 
     /// Time passed.
     void ticked(long nowMs);
+
+    /// A session of this member ended somewhere: whose token is it on this line?
+    void recheck(MemberId member);
 
     /// The line is dead; called once.
     void ended();
@@ -232,6 +236,13 @@ final class SocketLine {
     }
   }
 
+  /// Asks again about the tokens of this member.
+  void recheck(MemberId member) {
+    if (!closing) {
+      listener.recheck(member);
+    }
+  }
+
   /// Counts the refusal and says goodbye with its word.
   void close(CloseReason reason, Refusal refusal) {
     if (!closing) {
@@ -274,6 +285,9 @@ final class SocketLine {
 
     @Override
     public void ticked(long nowMs) {}
+
+    @Override
+    public void recheck(MemberId member) {}
 
     @Override
     public void ended() {}

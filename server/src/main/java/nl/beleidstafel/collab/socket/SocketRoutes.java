@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
@@ -74,6 +75,12 @@ public final class SocketRoutes {
   /// How many sockets are open. Any thread.
   public int openCount() {
     return open.size();
+  }
+
+  /// Asks about this member's tokens on all sockets at once instead of at the next round: called
+  /// when a session was ended. Any thread.
+  public void recheck(MemberId member) {
+    open.forEach(line -> line.loop().execute(() -> line.recheck(member)));
   }
 
   /// Says goodbye to every client; they come back elsewhere, or later. Any thread.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.Broadcast;
@@ -61,6 +62,11 @@ final class YWebsocketSocket implements SocketLine.Listener {
     if (session.attached() && nowMs - line.sentMs() >= Limits.SOCKET_PING_AFTER_MS) {
       encode(NOBODY).ifPresent(line::send);
     }
+  }
+
+  @Override
+  public void recheck(MemberId member) {
+    session.recheck(member);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package nl.beleidstafel.collab.socket;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -263,6 +264,39 @@ final class HocuspocusSocketTest {
     assertSaid(ADDRESS, UPDATE);
     hear(ADDRESS, new Message.AuthToken("new", "4.8.0"));
     assertSaid(ADDRESS, GRANTED, SAVED);
+  }
+
+  @Test
+  void anEndedSessionIsNoticedAtOnce_P24() {
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    Actor wim = people.remove("wim");
+    line.recheck(new MemberId(new UUID(7, 7)));
+    assertSaid(ADDRESS);
+    line.recheck(requireNonNull(wim).member());
+    assertSaid(ADDRESS, new Message.AuthRequest());
+  }
+
+  @Test
+  void aTokenIsAskedAboutOnceForManyDocuments_P14() {
+    Promise<Optional<Actor>> answer = Promise.promise();
+    int[] questions = new int[1];
+    line.listen(
+        new HocuspocusSocket(
+            line,
+            "",
+            _ -> {
+              questions[0]++;
+              return answer.future();
+            },
+            rooms));
+    hear(ADDRESS, TOKEN);
+    hear(OTHER, TOKEN);
+    answer.complete(Optional.ofNullable(people.get("wim")));
+    assertEquals(1, questions[0]);
+    assertEquals(2, rooms.sessions.size());
+    hear(new Address(new UUID(3, 3).toString()), TOKEN);
+    assertEquals(2, questions[0]);
   }
 
   @Test

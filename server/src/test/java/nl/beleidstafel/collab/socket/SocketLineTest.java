@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.ProtocolException;
 import nl.beleidstafel.testkit.FakeClock;
@@ -208,6 +209,9 @@ final class SocketLineTest {
 
     @Override
     public void ticked(long nowMs) {}
+
+    @Override
+    public void recheck(MemberId member) {}
 
     @Override
     public void ended() {
