@@ -48,6 +48,7 @@ final class Application {
 
     Health health = new Health(database::probe);
     Wiring.Product product = new Wiring(configuration, vertx, database, metrics).wire(health);
+    lifecycle.onStop("the last flush", () -> product.rooms().flushed().await());
     int port = listen(vertx, product.parts());
     lifecycle.onStop("the sockets", product.sockets()::closeAll);
     lifecycle.onStop("readiness", health::close);

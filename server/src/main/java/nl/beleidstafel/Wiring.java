@@ -32,7 +32,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private static final Clock CLOCK = System::currentTimeMillis;
 
   /// What was built, as far as start and stop need it.
-  record Product(HttpVerticle.Parts parts, SocketRoutes sockets) {}
+  record Product(HttpVerticle.Parts parts, SocketRoutes sockets, LiveRooms rooms) {}
 
   /// Builds everything and makes what the first start needs. Blocks.
   ///
@@ -89,7 +89,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             failure -> failure instanceof StoreException store && store.retryable(),
             SocketRoutes::configure,
             sockets::attach),
-        sockets);
+        sockets,
+        rooms);
   }
 
   private Templates templates() throws StartException {

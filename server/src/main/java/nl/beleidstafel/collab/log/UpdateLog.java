@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The durable log of all documents: every update with its author, numbered without gaps per
 /// document, and the rights that decide who may add to it. Any thread. Every failure is a
-/// `StoreException`. Rules L1 to L9 of `docs/spec.md`; `UpdateLogContract` proves them.
+/// `StoreException`. Rules L1 to L7 of `docs/spec.md`; `UpdateLogContract` proves them.
 public interface UpdateLog {
   /// Makes the document, open to nobody, with the update as seq 1, in the caller's transaction.
   Future<Void> create(Tx tx, DocumentId document, Bytes seed);

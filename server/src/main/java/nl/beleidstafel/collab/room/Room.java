@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Check;
@@ -26,7 +27,7 @@ import nl.beleidstafel.protocol.ProtocolException;
 /// Only `Committed` applies it to the document, shows it to the others and answers its author. The
 /// document therefore never holds what the log does not, and nothing is ever taken back.
 ///
-/// Rules R1 to R29 of `docs/spec.md`.
+/// Rules R1 to R31 of `docs/spec.md`.
 public final class Room {
   private final RoomDocument document;
   private final Map<Long, Session> sessions = new LinkedHashMap<>();
@@ -67,7 +68,7 @@ public final class Room {
       case RoomEvent.AccessChanged(Map<Long, Level> levels) -> changeLevels(levels);
       case RoomEvent.Blocked(long session, Bytes missed) -> block(session, missed);
       case RoomEvent.Drained(long session) -> resync(session);
-      case RoomEvent.Left(long session) -> leave(session);
+      case RoomEvent.Left(long session) -> with(session, this::forget);
       case RoomEvent.PresenceTick(long nowMs) -> tick(nowMs);
       case RoomEvent.StorageChanged(boolean away) -> tellStorage(away);
     }
@@ -368,12 +369,7 @@ public final class Room {
   }
 
   private void changeLevels(Map<Long, Level> levels) {
-    for (Map.Entry<Long, Level> level : levels.entrySet()) {
-      Session session = sessions.get(level.getKey());
-      if (session != null) {
-        changeLevel(session, level.getValue());
-      }
-    }
+    levels.forEach((id, level) -> with(id, session -> changeLevel(session, level)));
   }
 
   private void changeLevel(Session session, Level level) {
@@ -419,10 +415,10 @@ public final class Room {
     sendPresence(session);
   }
 
-  private void leave(long id) {
+  private void with(long id, Consumer<Session> work) {
     Session session = sessions.get(id);
     if (session != null) {
-      forget(session);
+      work.accept(session);
     }
   }
 
@@ -491,14 +487,10 @@ public final class Room {
   }
 
   private void sendAnswers(Session session) {
-    if (sessions.get(session.id) != session) {
-      return;
-    }
-    Entry first = session.unanswered.peek();
-    while (first != null && first.answer != Entry.Answer.NONE) {
-      session.unanswered.remove();
-      send(session, new Message.SyncStatus(first.answer == Entry.Answer.APPLIED));
-      first = session.unanswered.peek();
+    if (sessions.get(session.id) == session) {
+      for (boolean applied : session.takeAnswers()) {
+        send(session, new Message.SyncStatus(applied));
+      }
     }
   }
 

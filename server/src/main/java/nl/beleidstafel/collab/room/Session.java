@@ -1,8 +1,10 @@
 package nl.beleidstafel.collab.room;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.beleidstafel.base.Actor;
@@ -58,6 +60,18 @@ final class Session {
   Reason refusal() {
     Reason reason = barred;
     return reason == null ? Reason.READ_ONLY : reason;
+  }
+
+  /// Removes the answers that may leave now, in order: up to the first update without one.
+  List<Boolean> takeAnswers() {
+    List<Boolean> answers = new ArrayList<>(1);
+    Entry first = unanswered.peek();
+    while (first != null && first.answer != Entry.Answer.NONE) {
+      answers.add(first.answer == Entry.Answer.APPLIED);
+      unanswered.remove();
+      first = unanswered.peek();
+    }
+    return answers;
   }
 
   void sent(Entry entry) {

@@ -277,8 +277,8 @@ final class LiveRoom implements FlushPart.Reply {
     }
   }
 
-  /// A few readers are served at each commit; for many, commits are spaced so that more goes into
-  /// each frame: sending costs about 0.1 ms of this node for three of them.
+  /// A few readers are served at each commit. For many, commits are spaced so that more goes into
+  /// each frame: what sending costs is the frames, not the bytes.
   private int holdMs() {
     int readers = seats.size();
     return readers < 10 ? 0 : Math.min(Limits.FLUSH_HOLD_MAX_MS, readers * 3 / 10);

@@ -25,10 +25,12 @@ import nl.beleidstafel.db.Tx;
 public final class LiveRooms implements Rooms, Collab {
   private final List<Shard> shards;
   private final Logs logs;
+  private final LogWriter writer;
 
-  private LiveRooms(List<Shard> shards, Logs logs) {
+  private LiveRooms(List<Shard> shards, Logs logs, LogWriter writer) {
     this.shards = shards;
     this.logs = logs;
+    this.writer = writer;
   }
 
   /// Rooms on as many event loops as there are processors, and the log writer on one more.
@@ -58,7 +60,7 @@ public final class LiveRooms implements Rooms, Collab {
     for (Loop loop : loops.subList(1, loops.size())) {
       shards.add(new Shard(loop, logs, writer, counters));
     }
-    return new LiveRooms(List.copyOf(shards), logs);
+    return new LiveRooms(List.copyOf(shards), logs, writer);
   }
 
   /// Does nothing but have an event loop.
@@ -73,6 +75,18 @@ public final class LiveRooms implements Rooms, Collab {
     public void start() {
       loop.complete(new VertxLoop(vertx, context));
     }
+  }
+
+  /// Completes when all that the rooms took so far is in the log: before the database is closed,
+  /// after the sockets are. While the database is away it waits, so the caller bounds it.
+  public Future<Void> flushed() {
+    List<Future<Void>> hops = new ArrayList<>();
+    for (Shard shard : shards) {
+      Promise<Void> hop = Promise.promise();
+      shard.loop().run(hop::complete);
+      hops.add(hop.future());
+    }
+    return Future.all(hops).compose(_ -> writer.flushed());
   }
 
   @Override

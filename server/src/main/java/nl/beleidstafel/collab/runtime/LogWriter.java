@@ -1,6 +1,8 @@
 package nl.beleidstafel.collab.runtime;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /// room may ask to be written no more often than its readers can be served.
 ///
 /// What is given here is answered exactly once, whatever the database does; while it is away, what
-/// is gathered waits, up to a bound. Runs on its own loop. Rules L10 to L19 of `docs/spec.md`.
+/// is gathered waits, up to a bound. Runs on its own loop. Rules L8 to L16 of `docs/spec.md`.
 final class LogWriter {
   private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
 
@@ -42,6 +44,8 @@ final class LogWriter {
 
   /// Collected and not yet written, in order; the first is the one underway.
   private final Deque<Attempt> attempts = new ArrayDeque<>();
+
+  private final List<Promise<Void>> whenFlushed = new ArrayList<>();
 
   private boolean running;
   private boolean away;
@@ -127,6 +131,24 @@ final class LogWriter {
     }
   }
 
+  /// Completes when nothing waits any more. Any thread.
+  Future<Void> flushed() {
+    Promise<Void> promise = Promise.promise();
+    loop.run(() -> {
+      whenFlushed.add(promise);
+      next();
+    });
+    return promise.future();
+  }
+
+  private void tellFlushed() {
+    if (waitingUpdates == 0 && !whenFlushed.isEmpty()) {
+      List<Promise<Void>> told = List.copyOf(whenFlushed);
+      whenFlushed.clear();
+      told.forEach(Promise::complete);
+    }
+  }
+
   private void next() {
     if (running) {
       return;
@@ -136,6 +158,7 @@ final class LogWriter {
     }
     Attempt attempt = attempts.peek();
     if (attempt == null) {
+      tellFlushed();
       return;
     }
     running = true;

@@ -18,7 +18,8 @@ final class RoomPresenceTest {
   private static final String ANNS_USER =
       "\"user\":{\"memberId\":\""
           + ANN.member()
-          + "\",\"name\":\"Member 1\",\"organisation\":\"Partner 1\",\"badge\":\"P1\",\"colour\":1}";
+          + "\",\"name\":\"Member 1\",\"organisation\":\"Partner 1\""
+          + ",\"badge\":\"P1\",\"colour\":1}";
 
   private final RoomScript script =
       new RoomScript().join(1, ANN, Level.WRITE).join(2, BEN, Level.READ);

@@ -38,12 +38,21 @@ final class RoomTest {
   }
 
   @Test
-  void anUpdateIsOnlyAppendedUntilItIsCommitted_R1_R2() {
+  void nothingIsShownBeforeItsCommit_R1() {
     script.types(1, FIRST);
     assertEquals(List.of(new RoomEffect.Append(1, ANN, FIRST)), script.effects);
     assertEquals(SEED, script.room.state());
+    script.says(2, new SyncStep1(Updates.stateVectorOf(SEED).encode()));
+    assertEquals(new SyncStep2(Updates.EMPTY), script.sentTo(2).getLast());
     script.commit();
     assertEquals(List.of(published(FIRST, 1)), script.all(RoomEffect.Publish.class));
+  }
+
+  @Test
+  void theAnswerWaitsForTheCommit_R2() {
+    script.types(1, FIRST);
+    assertEquals(List.of(), script.sentTo(1));
+    script.commit();
     assertEquals(List.of(status(true)), script.sentTo(1));
   }
 

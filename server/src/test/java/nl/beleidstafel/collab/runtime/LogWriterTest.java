@@ -193,6 +193,22 @@ final class LogWriterTest {
   }
 
   @Test
+  void whoStopsTheNodeCanWaitForTheLastFlush_L12() {
+    one.holdMs = 15;
+    Promise<List<Outcome>> first = log.holdNext();
+    one.submit(entry(1, ANN));
+    one.submit(entry(2, ANN));
+    Future<Void> flushed = writer.flushed();
+    time.runFor(5);
+    first.complete(List.of(new Outcome.Stored(2)));
+    time.runFor(5);
+    assertTrue(!flushed.isComplete());
+    time.runFor(50);
+    assertTrue(flushed.succeeded());
+    assertTrue(one.heard.size() == 2 || one.heard.equals(List.of("[1, 2] at 2")));
+  }
+
+  @Test
   void whatStandsOnSomethingRefusedSharesItsAnswer_L13() {
     Promise<List<Outcome>> first = log.holdNext();
     one.submit(entry(1, ANN));
