@@ -55,7 +55,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Lifec
     SocketSettings doors =
         new SocketSettings(settings::isOwnOrigin, cookie.name(), Limits.SOCKET_TICK_MS);
     SocketRoutes sockets = new SocketRoutes(vertx, doors, identity, rooms, meters, CLOCK);
-    lifecycle.onStop("the sockets", sockets::closeAll);
+    lifecycle.onStop("the sockets", () -> sockets.closeAll().await());
 
     PlanSlice plan =
         new PlanSlice(
