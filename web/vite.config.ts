@@ -10,6 +10,13 @@ export default defineConfig({
     sourcemap: false,
     // The page's policy allows no data: fonts, and files of their own are cached for good.
     assetsInlineLimit: 0,
+    // The service worker is a file of its own at the root, so that it may answer for every page.
+    rolldownOptions: {
+      input: { main: 'index.html', sw: 'src/sw.ts' },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     proxy: {

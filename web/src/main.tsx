@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { registerServiceWorker } from './serviceWorker';
 import { App } from './shell/App';
 import { startTexts } from './shell/i18n';
 import { applyLook, storedLook } from './ui';
@@ -15,4 +16,5 @@ if (root) {
       <App />
     </StrictMode>,
   );
+  void registerServiceWorker();
 }

@@ -2,22 +2,20 @@ import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provid
 import type { OpenDocument } from './document';
 import { LiveDocument } from './liveDocument';
 import { LocalStore } from './localStore';
-import type { PresenceUser } from './types';
 
-/// `closed`: signed out or session ended (the app should ask to sign in again).
+/// `closed`: signed out or session ended (the app should ask to sign in again; then `retry`).
 export type ConnectionStatus = 'connecting' | 'connected' | 'offline' | 'closed';
 
 /// `url` is the Hocuspocus address; in the browser it follows from the page and the token is empty,
-/// because the cookie tells who we are. Local copies belong to `memberId`. `user` is how this
-/// session appears in its own list of people; others see what the server says.
+/// because the cookie tells who we are. Local copies belong to `memberId`.
 export interface ConnectionOptions {
   memberId: string;
-  user?: PresenceUser | undefined;
   url?: string | undefined;
   token?: string | undefined;
 }
 
 const reconnectLongest = 8000;
+const sessionEnded = 4401;
 
 function pageUrl(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
@@ -26,7 +24,6 @@ function pageUrl(): string {
 /// One WebSocket for all open documents of one member.
 export class Connection {
   readonly memberId: string;
-  readonly user: PresenceUser | undefined;
   status: ConnectionStatus = 'connecting';
   private readonly token: string;
   private readonly socket: HocuspocusProviderWebsocket;
@@ -34,17 +31,17 @@ export class Connection {
   private readonly statusListeners = new Set<(status: ConnectionStatus) => void>();
   private readonly openListeners = new Set<() => void>();
   private readonly eventListeners = new Map<string, Set<(event: unknown) => void>>();
+  private destroyed = false;
   private storePromise: Promise<LocalStore> | undefined;
 
   constructor(options: ConnectionOptions) {
     this.memberId = options.memberId;
-    this.user = options.user;
     this.token = options.token ?? '';
     this.socket = new HocuspocusProviderWebsocket({
       url: options.url ?? pageUrl(),
       maxDelay: reconnectLongest,
       onStatus: ({ status }) => this.socketStatus(status),
-      onClose: () => this.socketStatus(WebSocketStatus.Disconnected),
+      onClose: ({ event }) => this.socketClosed(event.code),
     });
     window.addEventListener('online', this.online);
     window.addEventListener('offline', this.offline);
@@ -87,6 +84,7 @@ export class Connection {
           listener(event);
         }
       },
+      onSessionEnded: () => this.socketClosed(sessionEnded),
       onClosed: (id) => {
         this.documents.delete(id);
         this.tellOpen();
@@ -104,10 +102,20 @@ export class Connection {
 
   /// Try again at once (a "try again" button, or the browser came online).
   retry(): void {
+    if (this.status === 'closed' && !this.destroyed) {
+      this.setStatus('connecting');
+    }
     this.socket.connect().catch(() => {});
   }
 
+  /// Asks for every document anew over a new socket: somebody signed in again.
+  renew(): void {
+    this.socket.webSocket?.close();
+    this.retry();
+  }
+
   destroy(): void {
+    this.destroyed = true;
     window.removeEventListener('online', this.online);
     window.removeEventListener('offline', this.offline);
     for (const document of this.documents.values()) {
@@ -136,7 +144,21 @@ export class Connection {
     return this.storePromise;
   }
 
+  /// The server ends the socket with 4401 when the session is over: asking again would be of no
+  /// use before somebody has signed in.
+  private socketClosed(code: number): void {
+    if (code === sessionEnded) {
+      this.socket.disconnect();
+      this.setStatus('closed');
+    } else {
+      this.socketStatus(WebSocketStatus.Disconnected);
+    }
+  }
+
   private socketStatus(status: WebSocketStatus): void {
+    if (this.status === 'closed') {
+      return;
+    }
     switch (status) {
       case WebSocketStatus.Connected:
         this.setStatus('connected');
@@ -151,7 +173,7 @@ export class Connection {
   }
 
   private setStatus(status: ConnectionStatus): void {
-    if (this.status === status || this.status === 'closed') {
+    if (this.status === status) {
       return;
     }
     this.status = status;

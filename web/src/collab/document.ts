@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { KeptWords, LocalCopy, SaveState } from './types';
+import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
 
 /// Why a document cannot be opened or written now, if so.
 export type Denied = { reason: string } | undefined;
@@ -28,8 +28,11 @@ export interface OpenDocument {
   readonly awareness: Awareness;
   /// Calls back after any change of the fields above.
   onChange(listener: () => void): () => void;
-  /// Shows or hides this session among those present in the document.
-  bePresent(present: boolean): void;
+  /// Who this session is in its own list of people, while it is among those present.
+  readonly self: PresenceUser | undefined;
+  /// Shows this session among those present in the document, or hides it. Others see who it is
+  /// from the server.
+  bePresent(self: PresenceUser | undefined): void;
   /// While true, others' edits wait: an input method is composing.
   composing(active: boolean): void;
   dropKept(id: string): void;

@@ -9,7 +9,7 @@ import { parseNotice } from './notice';
 import { TableProvider } from './provider';
 import { Rescue } from './rescue';
 import { type SaveFacts, saveStateOf, typingLongest } from './saveState';
-import type { KeptWords, LocalCopy, SaveState } from './types';
+import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
 import { unsentWords } from './unsentWords';
 
 /// What a live document needs from its connection.
@@ -21,10 +21,17 @@ export interface LiveHost {
   isSocketOpen: () => boolean;
   onEvent: (documentId: string, event: unknown) => void;
   onClosed: (documentId: string) => void;
+  onSessionEnded: () => void;
 }
+
+/// Words of the server's refusals (`Refusal` and `Reason` on its side).
+const forbidden = 'forbidden';
+const unauthenticated = 'unauthenticated';
 
 const orphanPatience = 4000;
 const reattachDelay = 1500;
+/// A document that is opened again at once, as when going to a neighbour and back, stays open.
+const closePatience = 1000;
 
 /// A document on the wire, in memory and in this browser's storage.
 export class LiveDocument implements OpenDocument {
@@ -38,13 +45,13 @@ export class LiveDocument implements OpenDocument {
   doc!: Y.Doc;
   awareness!: Awareness;
   keptWords: readonly KeptWords[];
+  self: PresenceUser | undefined;
   holders = 1;
   private readonly host: LiveHost;
   private readonly listeners = new Set<() => void>();
   private provider!: TableProvider;
   private rescue!: Rescue;
   private copy!: LocalCopyOf;
-  private present = false;
   private closed = false;
   private waiting = 0;
   private waitingSince = 0;
@@ -73,9 +80,9 @@ export class LiveDocument implements OpenDocument {
     return () => this.listeners.delete(listener);
   }
 
-  bePresent(present: boolean): void {
-    this.present = present;
-    this.awareness.setLocalState(present ? {} : null);
+  bePresent(self: PresenceUser | undefined): void {
+    this.self = self;
+    this.awareness.setLocalState(self === undefined ? null : {});
   }
 
   composing(active: boolean): void {
@@ -94,10 +101,12 @@ export class LiveDocument implements OpenDocument {
 
   close(): void {
     this.holders--;
-    if (this.holders <= 0 && !this.closed) {
-      this.host.onClosed(this.documentId);
-      this.destroy();
-    }
+    setTimeout(() => {
+      if (this.holders <= 0 && !this.closed) {
+        this.host.onClosed(this.documentId);
+        this.destroy();
+      }
+    }, closePatience);
   }
 
   destroy(): void {
@@ -117,7 +126,7 @@ export class LiveDocument implements OpenDocument {
     // that was removed here still have their surroundings.
     this.doc = new Y.Doc({ gc: false });
     this.awareness = new Awareness(this.doc);
-    this.awareness.setLocalState(this.present ? {} : null);
+    this.awareness.setLocalState(this.self === undefined ? null : {});
     this.doc.on('update', this.updated);
     this.provider = new TableProvider({
       name: this.documentId,
@@ -234,6 +243,18 @@ export class LiveDocument implements OpenDocument {
   private deny(reason: string): void {
     this.denied = { reason };
     this.mayWrite = false;
+    if (reason === forbidden) {
+      // The right to see this text is gone, so its copy in this browser goes too.
+      this.setAside('refused');
+      this.waiting = 0;
+      this.loaded = false;
+      this.copy.forget().catch(() => {});
+    }
+    if (reason === unauthenticated) {
+      this.host.onSessionEnded();
+    } else if (reason !== forbidden) {
+      this.askAgain(this.provider);
+    }
     this.changed();
   }
 
@@ -260,9 +281,12 @@ export class LiveDocument implements OpenDocument {
 
   /// The server ended this document but not the socket: ask again after a pause.
   private ended(provider: TableProvider): void {
-    if (!this.host.isSocketOpen() || this.denied !== undefined) {
-      return;
+    if (this.host.isSocketOpen() && this.denied === undefined) {
+      this.askAgain(provider);
     }
+  }
+
+  private askAgain(provider: TableProvider): void {
     setTimeout(
       () => {
         if (!this.closed && !provider.silent && this.host.isSocketOpen() && !provider.shaken) {
@@ -277,14 +301,7 @@ export class LiveDocument implements OpenDocument {
   /// Sets the words aside that the server does not have, forgets the local copy and begins with
   /// the server's state under a new client id, so that a refused edit never slips in later.
   private startAfresh(reason: 'refused' | 'generation'): void {
-    const text = unsentWords(this.doc, this.copy.confirmed());
-    if (text !== '' && (this.waiting > 0 || reason === 'refused')) {
-      const { documentId } = this;
-      this.keptWords = [
-        ...this.keptWords,
-        keepWords(this.host.memberId, { documentId, reason, text }),
-      ];
-    }
+    this.setAside(reason);
     this.provider.silent = true;
     const forgotten = this.copy.forget();
     const generation = this.copy.record.generation;
@@ -296,6 +313,15 @@ export class LiveDocument implements OpenDocument {
     this.start();
     this.copy.startAfter(forgotten, reason === 'refused' ? generation : null);
     this.changed();
+  }
+
+  private setAside(reason: 'refused' | 'generation'): void {
+    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed()) : '';
+    if (text !== '') {
+      const { documentId } = this;
+      const kept = keepWords(this.host.memberId, { documentId, reason, text });
+      this.keptWords = [...this.keptWords, kept];
+    }
   }
 
   private facts(): SaveFacts {

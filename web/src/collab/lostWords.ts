@@ -15,7 +15,7 @@ export interface LostWords {
   author: number;
   /// False when the words came after their parent had been deleted here.
   wereHere: boolean;
-  /// The dead elements around the words, innermost first.
+  /// The dead elements in and around the block of the words.
   removed: readonly Y.Item[];
 }
 
@@ -105,16 +105,19 @@ function placeOf(block: Y.XmlFragment): Place | undefined {
   return undefined;
 }
 
+/// The dead elements in and around a block: its dead texts, and all above them.
 function deadAround(block: Y.XmlFragment): Y.Item[] {
-  const dead: Y.Item[] = [];
-  for (let item = block._item; item !== null; ) {
-    if (item.deleted) {
-      dead.push(item);
+  const dead = new Set<Y.Item>();
+  eachTextOf(block, (text) => {
+    for (let item = text._item; item !== null; ) {
+      if (item.deleted) {
+        dead.add(item);
+      }
+      const parent: unknown = item.parent;
+      item = parent instanceof Y.XmlFragment ? parent._item : null;
     }
-    const parent: unknown = item.parent;
-    item = parent instanceof Y.XmlFragment ? parent._item : null;
-  }
-  return dead;
+  });
+  return [...dead];
 }
 
 /// What a transaction made by an update took away without naming it. Call while the transaction's

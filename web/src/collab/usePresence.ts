@@ -46,7 +46,7 @@ export function usePresence(documentId: string): readonly Presence[] {
   const read = useCallback(() => {
     const connection = currentConnection();
     const document = connection?.find(documentId);
-    const now = document === undefined ? nobody : peopleIn(document.awareness, connection?.user);
+    const now = document === undefined ? nobody : peopleIn(document.awareness, document.self);
     if (JSON.stringify(now) !== JSON.stringify(last.current)) {
       last.current = now;
     }

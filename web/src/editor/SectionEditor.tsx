@@ -1,9 +1,13 @@
 import './editor.css';
+import './marks.css';
+import './nodes.css';
+import './sheet.css';
 import './prosemirror.css';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../collab';
 import type { SectionEditorProps } from './props';
+import { Notices } from './view/Notices';
 import { Sheet } from './view/Sheet';
 import { useOpenDocument } from './view/useOpenDocument';
 
@@ -22,7 +26,12 @@ export function SectionEditor(props: SectionEditorProps) {
     }
   }, [told, onState]);
   if (open?.denied !== undefined && !open.loaded) {
-    return <p className="bt-notice">{t('denied')}</p>;
+    return (
+      <div className="bt-editor">
+        <p className="bt-notice">{t('denied')}</p>
+        <Notices open={open} unknown={[]} newerSchema={false} />
+      </div>
+    );
   }
   if (open === undefined || !open.loaded || open.documentId !== documentId) {
     return <Skeleton label={t('loading')} />;

@@ -8,12 +8,14 @@ interface Held {
   end: () => void;
 }
 
+/// What is known of all held documents: where their words are, and whether one of them was refused.
+export interface HeldState {
+  states: ReadonlyMap<string, SaveState>;
+  denied: boolean;
+}
+
 /// Keeps the wanted documents open, and those that were wanted before until their words are saved.
-/// Answers where the words of all of them are.
-export function useHeldDocuments(
-  wanted: readonly string[],
-  connected: boolean,
-): ReadonlyMap<string, SaveState> {
+export function useHeldDocuments(wanted: readonly string[], connected: boolean): HeldState {
   const [holder] = useState(() => new Holder());
   const key = wanted.join(' ');
   const last = useRef('');
@@ -30,14 +32,14 @@ export function useHeldDocuments(
     },
     [holder],
   );
-  return useSyncExternalStore(holder.subscribe, holder.states);
+  return useSyncExternalStore(holder.subscribe, holder.state);
 }
 
 class Holder {
   readonly #held = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
   #wanted: ReadonlySet<string> = new Set();
-  #states: ReadonlyMap<string, SaveState> = new Map();
+  #state: HeldState = { states: new Map(), denied: false };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -46,7 +48,7 @@ class Holder {
     };
   };
 
-  readonly states = (): ReadonlyMap<string, SaveState> => this.#states;
+  readonly state = (): HeldState => this.#state;
 
   want(ids: readonly string[]): void {
     this.#wanted = new Set(ids);
@@ -90,9 +92,11 @@ class Holder {
   }
 
   #publish(): void {
-    this.#states = new Map(
-      [...this.#held].map(([id, held]) => [id, held.document.saveState] as const),
-    );
+    const all = [...this.#held];
+    this.#state = {
+      states: new Map(all.map(([id, held]) => [id, held.document.saveState] as const)),
+      denied: all.some(([, held]) => held.document.denied !== undefined),
+    };
     for (const listener of this.#listeners) {
       listener();
     }

@@ -67,7 +67,7 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'unreachable':
       return <UnreachableScreen />;
     case 'signed-out':
-      return <Navigate to={signInPath(pathname)} replace />;
+      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname)} replace />;
     case 'signed-in':
       return children(state.session, state.expired);
   }

@@ -59,7 +59,7 @@ export const shellEn: Translation<typeof shellNl> = {
     again: 'Try again',
   },
   expired: {
-    text: 'You are signed out. Your text stays here, but is not being saved.',
+    text: 'You are signed out. Your text stays here. Sign in again to go on.',
     link: 'Sign in again (in a new tab)',
   },
   notFound: {

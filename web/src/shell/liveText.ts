@@ -1,42 +1,35 @@
 import { useEffect, useState } from 'react';
+import type { PresenceUser } from '../collab';
 
 /// Starts the one connection for live texts when a plan is opened, and keeps it while the same
-/// member goes from page to page. True once documents can be opened. `onClosed` hears that the
-/// server has closed it because the session ended; `expired` says so until there is one again.
-export function useLiveText(memberId: string, expired: boolean, onClosed: () => void): boolean {
+/// member goes from page to page. True once documents can be opened. When `expired` ends, because
+/// the same member signed in again, the open documents ask to be let in again.
+export function useLiveText(user: PresenceUser, expired: boolean): boolean {
+  const { memberId } = user;
   const [ready, setReady] = useState<string>();
+  const [lapsed, setLapsed] = useState(false);
   useEffect(() => {
     let wanted = true;
-    let stop = () => {};
     void import('../collab').then(({ currentConnection, startConnection }) => {
-      if (!wanted) {
-        return;
-      }
-      const present = currentConnection();
-      const connection = present?.memberId === memberId ? present : startConnection({ memberId });
-      stop = connection.onStatus((status) => {
-        if (status === 'closed') {
-          onClosed();
+      if (wanted) {
+        if (currentConnection()?.memberId !== memberId) {
+          startConnection({ memberId });
         }
-      });
-      setReady(memberId);
+        setReady(memberId);
+      }
     });
     return () => {
       wanted = false;
-      stop();
     };
-  }, [memberId, onClosed]);
+  }, [memberId]);
   useEffect(() => {
-    if (!expired && ready !== undefined) {
-      // After signing in again the same documents go on where they were.
-      void import('../collab').then(({ currentConnection }) => {
-        const connection = currentConnection();
-        if (connection?.status === 'closed') {
-          connection.retry();
-        }
-      });
+    if (expired) {
+      setLapsed(true);
+    } else if (lapsed) {
+      setLapsed(false);
+      void import('../collab').then(({ currentConnection }) => currentConnection()?.renew());
     }
-  }, [expired, ready]);
+  }, [expired, lapsed]);
   return ready === memberId;
 }
 

@@ -61,7 +61,7 @@ export const shellNl = {
     again: 'Opnieuw proberen',
   },
   expired: {
-    text: 'U bent uitgelogd. Uw tekst blijft staan, maar wordt niet opgeslagen.',
+    text: 'U bent uitgelogd. Uw tekst blijft staan. Log opnieuw in om verder te werken.',
     link: 'Opnieuw inloggen (in een nieuw tabblad)',
   },
   notFound: {

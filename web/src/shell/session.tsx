@@ -12,11 +12,11 @@ import { onSessionEnded } from '../api';
 import { fetchSession, type Session } from '../identity';
 
 /// Who sits at this browser. `expired`: the server ended the session while somebody was working;
-/// their screen stays as it is until they sign in again.
+/// their screen stays as it is until they sign in again. `left`: they went themselves.
 export type SessionState =
   | { kind: 'unknown' }
   | { kind: 'unreachable' }
-  | { kind: 'signed-out' }
+  | { kind: 'signed-out'; left: boolean }
   | { kind: 'signed-in'; session: Session; expired: boolean };
 
 interface SessionContextValue {
@@ -63,7 +63,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         channel.current?.postMessage('changed');
       },
       clear: () => {
-        setState({ kind: 'signed-out' });
+        setState({ kind: 'signed-out', left: true });
         channel.current?.postMessage('changed');
       },
     }),
@@ -80,7 +80,9 @@ export function after(before: SessionState, session: Session | undefined): Sessi
   }
   return before.kind === 'signed-in'
     ? { kind: 'signed-in', session: before.session, expired: true }
-    : { kind: 'signed-out' };
+    : before.kind === 'signed-out'
+      ? before
+      : { kind: 'signed-out', left: false };
 }
 
 export function useSession(): SessionContextValue {

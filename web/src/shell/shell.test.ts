@@ -14,7 +14,7 @@ test('a session that ends while somebody works keeps them on their page', () => 
   const signedIn = after({ kind: 'unknown' }, session);
   expect(signedIn).toEqual({ kind: 'signed-in', session, expired: false });
   expect(after(signedIn, undefined)).toEqual({ kind: 'signed-in', session, expired: true });
-  expect(after({ kind: 'unknown' }, undefined)).toEqual({ kind: 'signed-out' });
+  expect(after({ kind: 'unknown' }, undefined)).toEqual({ kind: 'signed-out', left: false });
   expect(after({ kind: 'signed-in', session, expired: true }, session)).toEqual(signedIn);
 });
 

@@ -18,6 +18,7 @@ export {
 } from './look';
 export { PartnerMark } from './PartnerMark';
 export { Popover } from './Popover';
+export { markClasses, partnerClass } from './partner';
 export { RadioGroup } from './RadioGroup';
 export { Skeleton } from './Skeleton';
 export { TextField } from './TextField';

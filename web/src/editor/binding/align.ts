@@ -75,7 +75,21 @@ function score(y: Group, p: PmGroup, mapping: Mapping): number {
   if (before !== after && before !== null && after !== null) {
     return 0;
   }
-  return 1 + (before !== null ? 60 : 0) + 50 * likeness(wordsOf(was), wordsOf(p.node));
+  return 1 + (before !== null ? 60 : 0) + contentScore(was, p.node);
+}
+
+/// Blocks that share a child are the same block: by words alone an item that took in its neighbour
+/// would look more like the neighbour.
+function contentScore(was: PmNode, node: PmNode): number {
+  if (!node.inlineContent) {
+    const children = new Set(was.children);
+    const shared = node.children.filter((child) => children.has(child));
+    if (shared.length > 0) {
+      const size = shared.reduce((sum, child) => sum + child.nodeSize, 0);
+      return 50 + (50 * size) / Math.max(was.content.size, node.content.size);
+    }
+  }
+  return (node.inlineContent ? 50 : 20) * likeness(wordsOf(was), wordsOf(node));
 }
 
 function equal(y: Group, p: PmGroup, mapping: Mapping): boolean {

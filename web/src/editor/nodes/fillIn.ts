@@ -1,7 +1,7 @@
 import { type Attributes, Node } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
-import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
-import type { NodeView } from '@tiptap/pm/view';
+import { type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView, NodeView } from '@tiptap/pm/view';
 import { randomId } from '../../base/ids';
 import { attributeText, choiceAttribute, textAttribute } from './attributes';
 import { make } from './dom';
@@ -64,11 +64,12 @@ export const FillIn = Node.create<{ labels: () => NodeLabels }>({
       goToFillIn:
         (direction) =>
         ({ state, tr, dispatch }) => {
-          const target = openFillIn(state, direction);
-          if (target === undefined) {
+          const position = openFillIn(state, direction);
+          if (position === undefined) {
             return false;
           }
-          dispatch?.(tr.setSelection(target).scrollIntoView());
+          placeIn(tr, position);
+          dispatch?.(tr.scrollIntoView());
           return true;
         },
     };
@@ -80,7 +81,7 @@ export const FillIn = Node.create<{ labels: () => NodeLabels }>({
     };
   },
   addNodeView() {
-    return ({ node }) => new FillInView(node, this.options.labels(), true);
+    return ({ node, view, getPos }) => new FillInView(node, view, getPos, this.options.labels());
   },
 });
 
@@ -101,7 +102,7 @@ export const FillInBlock = Node.create<{ labels: () => NodeLabels }>({
     return ['div', { ...HTMLAttributes, 'data-bt': 'fill-in', class: 'bt-fill-in-block' }, 0];
   },
   addNodeView() {
-    return ({ node }) => new FillInView(node, this.options.labels(), false);
+    return ({ node, view, getPos }) => new FillInView(node, view, getPos, this.options.labels());
   },
 });
 
@@ -119,8 +120,8 @@ export function isFilled(node: PmNode): boolean {
   return filled;
 }
 
-/// Where the next open fill-in can be typed in, going round at the end; undefined when none is open.
-function openFillIn(state: EditorState, direction: 1 | -1): TextSelection | undefined {
+/// Where the next open fill-in stands, going round at the end; undefined when none is open.
+function openFillIn(state: EditorState, direction: 1 | -1): number | undefined {
   const open: number[] = [];
   state.doc.descendants((node, position) => {
     if (isFillIn(node) && !isFilled(node)) {
@@ -137,11 +138,7 @@ function openFillIn(state: EditorState, direction: 1 | -1): TextSelection | unde
   }
   const candidates = direction === 1 ? open : open.toReversed();
   const here = inside >= 0 ? inside : from;
-  const next =
-    candidates.find((at) => (direction === 1 ? at > here : at < here)) ?? candidates.at(0);
-  return next === undefined
-    ? undefined
-    : (TextSelection.near(state.doc.resolve(next + 1), 1) as TextSelection);
+  return candidates.find((at) => (direction === 1 ? at > here : at < here)) ?? candidates.at(0);
 }
 
 /// Steps that make `state` follow the content, for fill-ins that overlap a changed range.
@@ -156,6 +153,27 @@ export function settleFillIns(tr: Transaction, from: number, to: number): void {
   });
 }
 
+/// Puts the selection into the fill-in at a position, and a paragraph if it has no place for one.
+function placeIn(tr: Transaction, position: number): void {
+  const node = tr.doc.nodeAt(position);
+  const paragraph = tr.doc.type.schema.nodes['paragraph'];
+  if (node?.isBlock === true && node.childCount === 0 && paragraph !== undefined) {
+    tr.insert(position + 1, paragraph.create());
+  }
+  tr.setSelection(
+    node?.isBlock === true
+      ? Selection.near(tr.doc.resolve(position + 1), 1)
+      : TextSelection.create(tr.doc, position + 1),
+  );
+}
+
+function enterFillIn(view: EditorView, position: number): void {
+  const tr = view.state.tr;
+  placeIn(tr, position);
+  view.dispatch(tr.scrollIntoView());
+  view.focus();
+}
+
 class FillInView implements NodeView {
   readonly dom: HTMLElement;
   readonly contentDOM: HTMLElement;
@@ -163,12 +181,25 @@ class FillInView implements NodeView {
   private readonly labels: NodeLabels;
   private node: PmNode;
 
-  constructor(node: PmNode, labels: NodeLabels, inline: boolean) {
+  constructor(
+    node: PmNode,
+    view: EditorView,
+    getPos: () => number | undefined,
+    labels: NodeLabels,
+  ) {
     this.node = node;
     this.labels = labels;
+    const inline = node.isInline;
     const block = inline ? 'bt-fill-in' : 'bt-fill-in-block';
     this.label = make('span', { class: `${block}__label`, 'aria-hidden': 'true' });
     this.label.contentEditable = 'false';
+    this.label.addEventListener('mousedown', (event) => {
+      const position = getPos();
+      if (position !== undefined && view.editable) {
+        event.preventDefault();
+        enterFillIn(view, position);
+      }
+    });
     this.contentDOM = make(inline ? 'span' : 'div', { class: `${block}__text` });
     const children = [this.label, this.contentDOM];
     this.dom = make(inline ? 'span' : 'div', { class: block, role: 'group' }, ...children);

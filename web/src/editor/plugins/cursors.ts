@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { PresenceUser } from '../../collab';
 import { stampedUser } from '../../collab';
+import { markClasses, partnerClass } from '../../ui';
 import type { Binding } from '../binding/binding';
 import type { SyncState } from '../binding/plugin';
 import { make } from '../nodes/dom';
@@ -14,7 +15,7 @@ export const cursorsKey = new PluginKey<DecorationSet>('bt-cursors');
 
 const sendAfter = 60;
 const crowdFrom = 4;
-const patternCount = 6;
+const linePatterns = 6;
 
 interface Cursor {
   clientId: number;
@@ -60,18 +61,9 @@ function cursorsIn(state: EditorState, awareness: Awareness): Cursor[] {
   return cursors;
 }
 
-/// A partner's colour as the server sends it, if it is one.
-function safeColour(colour: string): string {
-  return /^(#[0-9a-f]{3,8}|var\(--[a-z0-9-]+\)|[a-z]+)$/i.test(colour) ? colour : 'currentcolor';
-}
-
-export function patternOf(badge: string): number {
-  return [...badge].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % patternCount;
-}
-
 function caretOf(cursor: Cursor, crowd: number, crowdText: (count: number) => string): HTMLElement {
   const { user } = cursor;
-  const badge = make('span', { class: 'bt-caret__badge' }, user.badge);
+  const badge = make('span', { class: markClasses(user.colour, 'small') }, user.badge);
   const flag =
     crowd >= crowdFrom
       ? make('span', { class: 'bt-caret__flag' }, crowdText(crowd))
@@ -79,10 +71,9 @@ function caretOf(cursor: Cursor, crowd: number, crowdText: (count: number) => st
   const caret = make(
     'span',
     {
-      class: 'bt-caret',
+      class: `bt-caret ${partnerClass(user.colour)}`,
       'aria-hidden': 'true',
-      'data-pattern': String(patternOf(user.badge)),
-      style: `--bt-partner: ${safeColour(user.colour)}`,
+      'data-pattern': String(Number(user.colour) % linePatterns),
     },
     flag,
   );
@@ -109,8 +100,9 @@ function decorate(
       ignoreSelection: true,
     });
     const [from, to] = [Math.min(cursor.anchor, cursor.head), Math.max(cursor.anchor, cursor.head)];
-    const style = `--bt-partner: ${safeColour(cursor.user.colour)}`;
-    const range = Decoration.inline(from, to, { class: 'bt-remote-selection', style });
+    const range = Decoration.inline(from, to, {
+      class: `bt-remote-selection ${partnerClass(cursor.user.colour)}`,
+    });
     return from === to ? [caret] : [caret, range];
   });
   return DecorationSet.create(state.doc, decorations);

@@ -41,10 +41,25 @@ function decorate(state: EditorState, sections: readonly EditorSection[]): Decor
       decorations.push(Decoration.node(position, end, {}, { section }));
     }
   });
+  const { $from, empty } = state.selection;
+  if (empty && isEmptyInline($from.parent)) {
+    decorations.push(Decoration.widget($from.pos, caretPlace, { side: 1, key: 'caret-place' }));
+  }
   return DecorationSet.create(state.doc, decorations);
 }
 
-/// Numbers the footnotes and names the targets of cross-references. `sections` is asked anew when a
+/// A fill-in or note without words.
+function isEmptyInline(node: PmNode): boolean {
+  return node.isInline && node.inlineContent && node.content.size === 0;
+}
+
+/// Browsers put no caret into an empty inline element; into one with a line break they do.
+function caretPlace(): HTMLElement {
+  return document.createElement('br');
+}
+
+/// Numbers the footnotes, names the targets of cross-references, and makes empty fill-ins and
+/// notes typeable. `sections` is asked anew when a
 /// transaction carries the meta `numberingKey`.
 export const Numbering = Extension.create<{ sections: () => readonly EditorSection[] }>({
   name: 'numbering',
@@ -63,7 +78,21 @@ export const Numbering = Extension.create<{ sections: () => readonly EditorSecti
               ? decorate(state, sections())
               : value,
         },
-        props: { decorations: (state) => numberingKey.getState(state) },
+        props: {
+          decorations: (state) => numberingKey.getState(state),
+          handleDOMEvents: {
+            beforeinput: (view, event) => {
+              const { $from, empty } = view.state.selection;
+              const words = event.inputType === 'insertText' ? event.data : null;
+              if (!empty || words === null || !isEmptyInline($from.parent) || !view.editable) {
+                return false;
+              }
+              event.preventDefault();
+              view.dispatch(view.state.tr.insertText(words).scrollIntoView());
+              return true;
+            },
+          },
+        },
       }),
     ];
   },

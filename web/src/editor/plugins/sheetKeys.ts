@@ -1,5 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
+import { atInlineEdge } from '../nodes/inlineEdges';
 
 /// What the keys of the sheet ask of the toolbar.
 export interface SheetKeyActions {
@@ -12,6 +13,7 @@ export interface SheetKeyActions {
 /// Keys that reach outside the text, and what the browser must know about the writing area.
 export const SheetKeys = Extension.create<SheetKeyActions>({
   name: 'sheetKeys',
+  priority: 1000,
   addOptions() {
     const nothing = () => {};
     return { openLink: nothing, openFind: nothing, focusToolbar: nothing, composing: nothing };
@@ -25,9 +27,9 @@ export const SheetKeys = Extension.create<SheetKeyActions>({
       'Mod-k': run(this.options.openLink),
       'Mod-Shift-f': run(this.options.openFind),
       'Alt-F10': run(this.options.focusToolbar),
+      Backspace: () => atInlineEdge(-1)(this.editor.state, this.editor.view.dispatch),
+      Delete: () => atInlineEdge(1)(this.editor.state, this.editor.view.dispatch),
       'Mod-Alt-0': () => this.editor.commands.setParagraph(),
-      'Shift-Tab': () => this.editor.commands.liftListItem('listItem'),
-      Tab: () => this.editor.commands.sinkListItem('listItem'),
     };
   },
   addProseMirrorPlugins() {

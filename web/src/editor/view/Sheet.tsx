@@ -128,10 +128,10 @@ function useSheetEditor(
         composing: (active) => latest.current.open.composing(active),
       },
     });
-    open.bePresent(true);
+    open.bePresent(user);
     setEditor(made);
     return () => {
-      open.bePresent(false);
+      open.bePresent(undefined);
       made.destroy();
       setEditor(undefined);
     };

@@ -33,6 +33,8 @@ export interface PlanPageProps {
   user: PresenceUser;
   /// True once documents can be opened.
   connected: boolean;
+  /// A document was refused: perhaps the session has ended.
+  onDenied: () => void;
   frame: (parts: PlanFrameParts) => ReactNode;
 }
 
@@ -75,7 +77,8 @@ interface OpenPlanProps extends PlanPageProps {
   reload: () => void;
 }
 
-function OpenPlan({ plan, slug, user, connected, frame, reload }: OpenPlanProps) {
+function OpenPlan(props: OpenPlanProps) {
+  const { plan, slug, user, connected, onDenied, frame, reload } = props;
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   const [drawer, setDrawer] = useState(false);
@@ -89,7 +92,12 @@ function OpenPlan({ plan, slug, user, connected, frame, reload }: OpenPlanProps)
   const wanted = [section, around.after, around.before]
     .map((each) => each?.documentId)
     .filter((id) => id !== undefined);
-  const held = useHeldDocuments(wanted, connected);
+  const { states: held, denied } = useHeldDocuments(wanted, connected);
+  useEffect(() => {
+    if (denied) {
+      onDenied();
+    }
+  }, [denied, onDenied]);
   const [typed, setTyped] = useState<{ documentId: string; state: SaveState }>();
   const summary = useSummary(plan, held, typed);
   const onState = useCallback(

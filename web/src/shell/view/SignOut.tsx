@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { ApiError } from '../../api';
 import { type Session, signOut } from '../../identity';
 import { forgetPlans } from '../../plan';
@@ -15,7 +14,6 @@ type Step = { kind: 'checking' } | { kind: 'offer'; words: readonly string[] } |
 export function SignOut({ session, onClose }: { session: Session; onClose: () => void }) {
   const { t } = useTranslation('shell');
   const { clear } = useSession();
-  const navigate = useNavigate();
   const [step, setStep] = useState<Step>({ kind: 'checking' });
   const memberId = session.member.id;
   const begun = useRef(false);
@@ -33,8 +31,7 @@ export function SignOut({ session, onClose }: { session: Session; onClose: () =>
     await forgetLiveText(memberId);
     forgetPlans();
     clear();
-    await navigate('/inloggen');
-  }, [clear, memberId, navigate]);
+  }, [clear, memberId]);
 
   const check = useCallback(async () => {
     setStep({ kind: 'checking' });

@@ -63,8 +63,15 @@ export function PlanScreen({ session, expired }: { session: Session; expired: bo
   const { t } = useTranslation('shell');
   const { planId = '', slug } = useParams();
   const { refresh } = useSession();
-  const closed = useCallback(() => void refresh(), [refresh]);
-  const connected = useLiveText(session.member.id, expired, closed);
+  const denied = useCallback(() => void refresh(), [refresh]);
+  const user = {
+    memberId: session.member.id,
+    name: session.member.name,
+    organisation: session.partner.name,
+    badge: session.partner.badge,
+    colour: String(session.partner.colour),
+  };
+  const connected = useLiveText(user, expired);
   const plans = { name: t('header.plans'), path: '/plannen' };
   const waiting = (
     <Frame crumbs={[plans]}>
@@ -77,13 +84,8 @@ export function PlanScreen({ session, expired }: { session: Session; expired: bo
         planId={planId}
         slug={slug}
         connected={connected}
-        user={{
-          memberId: session.member.id,
-          name: session.member.name,
-          organisation: session.partner.name,
-          badge: session.partner.badge,
-          colour: String(session.partner.colour),
-        }}
+        user={user}
+        onDenied={denied}
         frame={({ plan, signs, outline, bar, sheet }) => (
           <Frame
             crumbs={plan ? [plans, { name: plan.title, path: pathOf(plan.id) }] : [plans]}

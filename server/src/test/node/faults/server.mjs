@@ -25,7 +25,7 @@ export class Product {
     const out = openSync(this.log, 'a');
     this.child = spawn(this.java, ['-Xmx512m', '-jar', this.jar], {
       cwd: this.home,
-      env: { ...process.env, PORT: String(this.port), BELEIDSTAFEL_DATA: this.data },
+      env: { ...process.env, PORT: String(this.port), BELEIDSTAFEL_DATA_DIRECTORY: this.data },
       stdio: ['ignore', out, out],
     });
     this.exited = new Promise((resolve) => this.child.once('exit', resolve));

@@ -1,9 +1,10 @@
 package nl.beleidstafel;
 
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
@@ -46,10 +47,9 @@ final class Application {
     lifecycle.onStop("the database's connections", () -> database.close().await());
 
     Health health = new Health(database::probe);
-    HttpVerticle server =
-        new HttpVerticle(
-            new Wiring(configuration, vertx, database, lifecycle).wire(health, metrics));
-    int port = listen(vertx, server);
+    Wiring.Product product = new Wiring(configuration, vertx, database, metrics).wire(health);
+    int port = listen(vertx, product.parts());
+    lifecycle.onStop("the sockets", product.sockets()::closeAll);
     lifecycle.onStop("readiness", health::close);
     health.open();
     LOG.info(
@@ -59,15 +59,23 @@ final class Application {
     return port;
   }
 
-  private int listen(Vertx vertx, HttpVerticle server) throws StartException {
+  /// One server per core on the same port: connections are spread over the event loops.
+  private int listen(Vertx vertx, HttpVerticle.Parts parts) throws StartException {
+    Queue<HttpVerticle> servers = new ConcurrentLinkedQueue<>();
+    int count = configuration.port() == 0 ? 1 : Runtime.getRuntime().availableProcessors();
     try {
       String id =
           vertx
               .deployVerticle(
-                  server, new DeploymentOptions().setThreadingModel(ThreadingModel.EVENT_LOOP))
+                  () -> {
+                    HttpVerticle server = new HttpVerticle(parts);
+                    servers.add(server);
+                    return server;
+                  },
+                  new DeploymentOptions().setInstances(count))
               .await();
       lifecycle.onStop("the HTTP server", () -> vertx.undeploy(id).await());
-      return server.port();
+      return servers.element().port();
     } catch (CompletionException failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       throw PortCheck.explained(configuration.host(), configuration.port(), cause);

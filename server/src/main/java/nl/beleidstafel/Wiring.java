@@ -22,54 +22,54 @@ import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
+import nl.beleidstafel.plan.template.TemplateException;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.process.Health;
-import nl.beleidstafel.process.Lifecycle;
 import nl.beleidstafel.process.Metrics;
 
-/// Builds every object of the product from its parts, once: read this to see what knows what.
-record Wiring(Configuration configuration, Vertx vertx, Database database, Lifecycle lifecycle) {
+/// Builds every object of the product, once: read {@link #wire} to see what knows what.
+record Wiring(Configuration configuration, Vertx vertx, Database database, Metrics metrics) {
   private static final Clock CLOCK = System::currentTimeMillis;
 
-  /// Model plans and registers stand beside the configuration.
-  private static final Path CONTENT = Path.of("config");
+  /// What was built, as far as start and stop need it.
+  record Product(HttpVerticle.Parts parts, SocketRoutes sockets) {}
 
-  /// What serves: the HTTP server's parts. Rooms and sockets register their end with the lifecycle,
-  /// so that they are put away after the server stopped listening and before the database ends.
-  HttpVerticle.Parts wire(Health health, Metrics metrics) {
+  /// Builds everything and makes what the first start needs. Blocks.
+  ///
+  /// @throws StartException where a model plan holds mistakes
+  Product wire(Health health) throws StartException {
     HttpSettings settings =
         new HttpSettings(
             configuration.host(),
             configuration.port(),
             configuration.publicUrl(),
             configuration.behindProxy());
-
     SessionCookie cookie = new SessionCookie(settings);
-
-    IdentitySlice identity =
-        new IdentitySlice(vertx, database, CLOCK, settings, configuration.demonstration());
-    identity.start().await();
+    Templates templates = templates();
 
     CollabMeters meters = new CollabMeters(metrics.registry());
     LiveRooms rooms = LiveRooms.start(vertx, Logs.postgres(database), meters).await();
-    SocketSettings doors =
-        new SocketSettings(settings::isOwnOrigin, cookie.name(), Limits.SOCKET_TICK_MS);
-    SocketRoutes sockets = new SocketRoutes(vertx, doors, identity, rooms, meters, CLOCK);
-    lifecycle.onStop("the sockets", () -> sockets.closeAll().await());
 
+    IdentitySlice identity =
+        new IdentitySlice(vertx, database, CLOCK, settings, configuration.demonstration());
     PlanSlice plan =
-        new PlanSlice(
-            database,
+        new PlanSlice(database, rooms, templates, CLOCK, identity::partnersOf, identity::nameOf);
+    ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
+
+    SocketRoutes sockets =
+        new SocketRoutes(
+            vertx,
+            new SocketSettings(settings::isOwnOrigin, cookie.name(), Limits.SOCKET_TICK_MS),
+            identity,
             rooms,
-            Templates.load(CONTENT),
-            CLOCK,
-            identity::partnersOf,
-            identity::nameOf);
+            meters,
+            CLOCK);
+
+    identity.start().await();
     identity
         .demonstrationCoordinator()
         .await()
-        .ifPresent(who -> plan.makeDemonstration(who).await());
-    ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
+        .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
 
     Routes routes =
         new Routes()
@@ -79,15 +79,24 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Lifec
             .addAll(identity.routes())
             .addAll(plan.routes())
             .addAll(image.routes());
+    return new Product(
+        new HttpVerticle.Parts(
+            settings,
+            new Authenticated(settings, cookie, identity::actorOf),
+            routes,
+            new StaticFiles("webroot"),
+            CLOCK,
+            failure -> failure instanceof StoreException store && store.retryable(),
+            SocketRoutes::configure,
+            sockets::attach),
+        sockets);
+  }
 
-    return new HttpVerticle.Parts(
-        settings,
-        new Authenticated(settings, cookie, identity::actorOf),
-        routes,
-        new StaticFiles("webroot"),
-        CLOCK,
-        failure -> failure instanceof StoreException store && store.retryable(),
-        SocketRoutes::configure,
-        sockets::attach);
+  private Templates templates() throws StartException {
+    try {
+      return Templates.load(Path.of(configuration.directory()));
+    } catch (TemplateException mistakes) {
+      throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
+    }
   }
 }

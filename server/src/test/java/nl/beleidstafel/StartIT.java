@@ -38,6 +38,12 @@ final class StartIT {
             .directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("BELEIDSTAFEL_"));
     builder.environment().remove("PORT");
+    if (!Files.exists(folder.resolve("config"))) {
+      builder
+          .environment()
+          .put(
+              "BELEIDSTAFEL_CONFIG", Repository.ROOT.resolve("config/application.yaml").toString());
+    }
     builder.environment().putAll(environment);
     return ChildJvm.run(builder);
   }

@@ -92,6 +92,9 @@ public final class Limits {
   /// Structs in one update: a whole document of the largest size has fewer.
   public static final int UPDATE_STRUCTS_MAX = 2_000_000;
 
+  /// Structs for each byte of an update v2, whose columns say "and so on" in a few bytes.
+  public static final int STRUCTS_PER_BYTE_MAX = 256;
+
   /// What a document keeps, encoded, of changes that wait for others that are absent.
   public static final int PENDING_SIZE_MAX_BYTES = 16 * 1024 * 1024;
 

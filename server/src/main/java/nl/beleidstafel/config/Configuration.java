@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the operator decided, checked and complete.
 ///
+/// @param directory the folder of the file, where model plans and registers are too
 /// @param host the address to bind
 /// @param port 0 for any free one
 /// @param publicUrl scheme, host and port under which people find the server
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param demonstration the demonstration municipality exists and its accounts work
 /// @param stopMs how long a stop may take in all
 public record Configuration(
+    String directory,
     String host,
     int port,
     URI publicUrl,

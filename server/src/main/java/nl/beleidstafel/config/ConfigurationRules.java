@@ -138,6 +138,7 @@ public final class ConfigurationRules {
     }
     return Optional.of(
         new Configuration(
+            fileName.contains("/") ? fileName.substring(0, fileName.lastIndexOf('/') + 1) : ".",
             host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
             number(Settings.PORT),
             publicUrl.get(),

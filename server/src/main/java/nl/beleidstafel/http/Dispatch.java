@@ -15,9 +15,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.http.Routes.Route;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,15 @@ final class Dispatch {
 
   /// A path whose escapes can be decoded.
   private static final Pattern READABLE = Pattern.compile("/(?:[^%]|%[0-9A-Fa-f]{2})*+");
+
+  private static final String ROUTE = "route";
+  private static final String ACTOR = "actor";
+
+  private sealed interface Known {
+    record Member(Actor actor) implements Known {}
+
+    record Refused(Problem problem) implements Known {}
+  }
 
   private final HttpVerticle.Parts parts;
   private final Lanes lanes;
@@ -68,6 +80,7 @@ final class Dispatch {
         router
             .route(path.replaceAll("\\{(\\w+)}", ":$1"))
             .handler(context -> find(context, path, methods))
+            .handler(this::know)
             .handler(this::readBody)
             .handler(this::call));
     router.route().handler(webApp::serve);
@@ -83,7 +96,7 @@ final class Dispatch {
       writer.write(context, Problem.methodNotAllowed(allowed));
       return;
     }
-    context.put("route", route);
+    context.put(ROUTE, route);
     if (route.changes()) {
       boolean byCookie =
           route.guard() == Guard.MEMBER
@@ -101,6 +114,32 @@ final class Dispatch {
     context.next();
   }
 
+  /// Who sends a body is asked before it is read: strangers shall not fill the memory.
+  private void know(RoutingContext context) {
+    Route route = Objects.requireNonNull(context.get(ROUTE));
+    HttpServerRequest request = context.request();
+    if (route.guard() == Guard.PUBLIC || !BODIES.contains(request.method())) {
+      context.next();
+      return;
+    }
+    String token = token(request);
+    request.pause();
+    run(
+        context,
+        () -> known(route, token),
+        known -> {
+          switch (known) {
+            case Known.Member(Actor actor) -> {
+              context.put(ACTOR, actor);
+              context.next();
+            }
+            case Known.Refused(Problem problem) -> {
+              writer.write(context, problem);
+            }
+          }
+        });
+  }
+
   private void readBody(RoutingContext context) {
     HttpServerRequest request = context.request();
     if (!BODIES.contains(request.method())) {
@@ -109,7 +148,7 @@ final class Dispatch {
     }
     String type = request.getHeader("Content-Type");
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    BodyKind body = Objects.requireNonNull(context.<Route>get("route")).body();
+    BodyKind body = Objects.requireNonNull(context.<Route>get(ROUTE)).body();
     if (!body.mediaTypes().contains(media)) {
       writer.write(
           context,
@@ -120,53 +159,77 @@ final class Dispatch {
   }
 
   private void call(RoutingContext context) {
-    Route route = Objects.requireNonNull(context.get("route"));
-    Optional<Authenticated.Credential> credential =
-        parts.authenticated().credential(context.request());
+    Route route = Objects.requireNonNull(context.get(ROUTE));
+    HttpServerRequest request = context.request();
     Buffer buffer = context.body().buffer();
+    @Nullable Actor actor = context.get(ACTOR);
     Call call =
         new Call(
             context.pathParams(),
-            Language.of(context.request().getHeader("Accept-Language")),
-            address(context.request()),
+            Language.of(request.getHeader("Accept-Language")),
+            address(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
-            credential.map(Authenticated.Credential::token).orElse(null),
-            null);
-    lanes.run(
-        context.vertx().getOrCreateContext(),
-        () -> answer(route, call),
+            token(request),
+            actor);
+    boolean ready = route.guard() == Guard.PUBLIC || actor != null;
+    run(
+        context,
+        () -> ready ? answer(route, call) : answerKnown(route, call),
         answer -> writer.write(context, answer));
+  }
+
+  private <T> void run(RoutingContext context, Supplier<T> work, Handler<T> then) {
+    if (!lanes.run(context.vertx().getOrCreateContext(), work, then)) {
+      writer.write(context, Problem.busy(1));
+    }
+  }
+
+  /// Lane.
+  private Answer answerKnown(Route route, Call call) {
+    return switch (known(route, call.token())) {
+      case Known.Member(Actor actor) -> answer(route, call.as(actor));
+      case Known.Refused(Problem problem) -> problem;
+    };
+  }
+
+  /// Lane.
+  private Known known(Route route, @Nullable String token) {
+    try {
+      return parts
+          .authenticated()
+          .actor(token)
+          .<Known>map(Known.Member::new)
+          .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
+    } catch (Throwable e) {
+      return new Known.Refused(failure(route, e));
+    }
   }
 
   /// Lane.
   private Answer answer(Route route, Call call) {
     try {
-      return switch (route.guard()) {
-        case PUBLIC -> route.endpoint().answer(call);
-        case MEMBER -> {
-          var actor = parts.authenticated().actor(call.token());
-          yield actor.isPresent()
-              ? route.endpoint().answer(call.as(actor.get()))
-              : Problem.sessionRequired();
-        }
-      };
+      return route.endpoint().answer(call);
     } catch (RefusedException e) {
       return e.problem();
     } catch (Throwable e) {
       // Errors too: nothing may leave a request unanswered.
-      if (parts.away().test(e)) {
-        LOG.warn("{} {}: the database is away", route.method(), route.path());
-        return Problem.unavailable();
-      }
-      LOG.error("{} {} failed", route.method(), route.path(), e);
-      return Problem.internal();
+      return failure(route, e);
     }
+  }
+
+  private Problem failure(Route route, Throwable e) {
+    if (parts.away().test(e)) {
+      LOG.warn("{} {}: the database is away", route.method(), route.path());
+      return Problem.unavailable();
+    }
+    LOG.error("{} {} failed", route.method(), route.path(), e);
+    return Problem.internal();
   }
 
   private void failed(RoutingContext context) {
     int status = context.statusCode();
     if (status == 413) {
-      Route route = context.get("route");
+      Route route = context.get(ROUTE);
       BodyKind body = route == null ? BodyKind.JSON : route.body();
       writer.write(context, Problem.tooLarge(body.sizeMaxBytes()));
     } else if (status >= 400 && status < 500) {
@@ -175,6 +238,14 @@ final class Dispatch {
       LOG.error("A request failed before its endpoint", context.failure());
       writer.write(context, Problem.internal());
     }
+  }
+
+  private @Nullable String token(HttpServerRequest request) {
+    return parts
+        .authenticated()
+        .credential(request)
+        .map(Authenticated.Credential::token)
+        .orElse(null);
   }
 
   private String address(HttpServerRequest request) {

@@ -35,19 +35,20 @@ final class Lanes {
     return Future.all(opened).map(_ -> new Lanes(opened.stream().map(Future::result).toList()));
   }
 
-  /// Runs the work on a lane and hands its answer to `then` on the context it was called from.
-  void run(Context from, Supplier<Answer> work, Handler<Answer> then) {
+  /// Runs the work on a lane and hands its result to `then` on the context it was called from. The
+  /// work throws nothing. False where too much is under way: then nothing happens.
+  <T> boolean run(Context from, Supplier<T> work, Handler<T> then) {
     if (underWay.incrementAndGet() > Limits.HTTP_CALLS_AT_ONCE_MAX) {
       underWay.decrementAndGet();
-      then.handle(Problem.busy(1));
-      return;
+      return false;
     }
     Context lane = contexts.get(Math.floorMod(next.getAndIncrement(), contexts.size()));
     lane.runOnContext(_ -> {
-      Answer answer = work.get();
+      T result = work.get();
       underWay.decrementAndGet();
-      from.runOnContext(_ -> then.handle(answer));
+      from.runOnContext(_ -> then.handle(result));
     });
+    return true;
   }
 
   private static final class Lane extends VerticleBase {

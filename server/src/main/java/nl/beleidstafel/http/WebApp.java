@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.beleidstafel.base.Bytes;
 
 /// Serves the web app: its files by name, and its first page for every address that is a screen of
@@ -22,6 +23,7 @@ final class WebApp {
   private final StaticFiles files;
   private final Lanes lanes;
   private final Writer writer;
+  private static final Pattern FILE_ENDING = Pattern.compile("\\.[a-zA-Z][a-zA-Z0-9]*$");
 
   WebApp(StaticFiles files, Lanes lanes, Writer writer) {
     this.files = files;
@@ -41,10 +43,14 @@ final class WebApp {
     String name = screen ? PAGE : path.substring(1);
     String known = Objects.requireNonNullElse(request.getHeader("If-None-Match"), "");
     String encodings = Objects.requireNonNullElse(request.getHeader("Accept-Encoding"), "");
-    lanes.run(
-        context.vertx().getOrCreateContext(),
-        () -> answer(name, known, encodings.contains("gzip")),
-        answer -> writer.write(context, answer));
+    boolean taken =
+        lanes.run(
+            context.vertx().getOrCreateContext(),
+            () -> answer(name, known, encodings.contains("gzip")),
+            answer -> writer.write(context, answer));
+    if (!taken) {
+      writer.write(context, Problem.busy(1));
+    }
   }
 
   private Answer answer(String name, String known, boolean gzip) {
@@ -68,9 +74,10 @@ final class WebApp {
     return zipped != null && gzip ? plain.with("Content-Encoding", "gzip") : plain;
   }
 
-  /// An address without a file's ending, outside what the server itself answers.
+  /// An address without a file's ending, outside what the server itself answers. A section's number
+  /// is no ending: `/plannen/…/3.9` is a screen.
   private static boolean isScreen(String path) {
-    return path.indexOf('.') < 0
+    return !FILE_ENDING.matcher(path).find()
         && NOT_SCREENS.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 }

@@ -67,6 +67,10 @@ final class Writer {
     } else {
       response.end(body);
     }
+    if (!request.isEnded()) {
+      // Answered before it was read: what is still to come is dropped, or the client would wait.
+      request.resume();
+    }
   }
 
   /// The body, and the headers that say what it is.

@@ -15,6 +15,9 @@ import nl.beleidstafel.identity.IdentityStore.NewPartner;
 final class Demonstration {
   private static final String PASSWORD = "demo-demo-demo";
 
+  /// An account that everybody may use.
+  record Account(String email, String password, String partner) {}
+
   private record Guest(String kind, String partner, String badge, String name, String email) {}
 
   private static final List<Guest> GUESTS =
@@ -42,12 +45,10 @@ final class Demonstration {
     this.clock = clock;
   }
 
-  /// What anybody may sign in with while demonstration mode is on.
-  record DemonstrationAccount(String email, String password, String partner) {}
-
-  static List<DemonstrationAccount> accounts() {
+  /// The accounts, the coordinator's first.
+  static List<Account> accounts() {
     return GUESTS.stream()
-        .map(guest -> new DemonstrationAccount(address(guest), PASSWORD, guest.partner()))
+        .map(guest -> new Account(address(guest), PASSWORD, guest.partner()))
         .toList();
   }
 

@@ -46,8 +46,8 @@ public final class IdentitySlice implements Identities {
     routes =
         new SessionRoutes(signIn, sessions, store, new SessionCookie(settings))
             .routes()
-            .addAll(new ProductRoutes(withDemonstration).routes())
-            .addAll(new AdministratorRoutes(first, passwords, limiter).routes());
+            .addAll(new AdministratorRoutes(first, passwords, limiter).routes())
+            .addAll(new ProductRoutes(withDemonstration).routes());
   }
 
   /// Call once at start, after the migrations: makes the demonstration's people, or logs the link

@@ -38,7 +38,9 @@ final class ConfigurationFileTest {
   @Test
   void theShippedFileSaysWhatHoldsWithoutIt() {
     var shipped = ConfigurationFile.read(Map.of(Settings.FILE_VARIABLE, SHIPPED.toString()));
-    var nothing = ConfigurationRules.read("x", Map.of(), Map.of(), _ -> java.util.Optional.empty());
+    var nothing =
+        ConfigurationRules.read(
+            SHIPPED.toString(), Map.of(), Map.of(), _ -> java.util.Optional.empty());
     assertEquals(nothing, shipped);
   }
 

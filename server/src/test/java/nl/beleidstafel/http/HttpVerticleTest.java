@@ -11,10 +11,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
@@ -247,6 +251,37 @@ final class HttpVerticleTest {
   }
 
   @Test
+  void anUnreadBodyHoldsNobodyUp() {
+    byte[] large = new byte[8 * 1024 * 1024];
+    for (String type : new String[] {"application/json", "text/plain"}) {
+      for (String token : new String[] {"Bearer good", "Bearer bad"}) {
+        Reply reply =
+            server.send("POST", "/v1/mine", large, "Content-Type", type, "Authorization", token);
+        assertTrue(List.of(401, 413, 415).contains(reply.status()), reply.body());
+      }
+    }
+  }
+
+  @Test
+  void strangersAreRefusedBeforeTheirBodyIsRead() throws IOException {
+    List<String> head =
+        List.of(
+            "POST /v1/mine HTTP/1.1",
+            "Host: x",
+            "Content-Type: application/json",
+            "Authorization: Bearer bad",
+            "Content-Length: 60000",
+            "\r\n");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      byte[] bytes = String.join("\r\n", head).getBytes(StandardCharsets.ISO_8859_1);
+      socket.getOutputStream().write(bytes);
+      byte[] start = socket.getInputStream().readNBytes(12);
+      assertEquals("HTTP/1.1 401", new String(start, StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  @Test
   void everyAnswerIsGuardedByHeaders() {
     for (String path : new String[] {"/", "/v1/who", "/v1/things/5", "/v1/none"}) {
       Reply reply = server.get(path);
@@ -255,7 +290,7 @@ final class HttpVerticleTest {
       assertFalse(policy.contains("unsafe"), path);
       assertTrue(policy.contains("connect-src 'self' ws://localhost:8080"), policy);
       assertEquals("nosniff", reply.header("X-Content-Type-Options"));
-      assertEquals("no-referrer", reply.header("Referrer-Policy"));
+      assertEquals("same-origin", reply.header("Referrer-Policy"));
       assertEquals("same-origin", reply.header("Cross-Origin-Opener-Policy"));
       assertEquals("", reply.header("Strict-Transport-Security"));
       assertEquals(path.startsWith("/v1/") ? "1.0.0" : "", reply.header("API-Version"));
@@ -318,6 +353,37 @@ final class HttpVerticleTest {
     String answer = raw("HEAD /v1/things/5 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
     assertTrue(answer.endsWith("\r\n\r\n"), answer);
+  }
+
+  @Test
+  void connectionsAreSpreadOverTheEventLoops() throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    HttpSettings settings = new HttpSettings("127.0.0.1", free, HttpProbe.PUBLIC_URL, false);
+    AtomicInteger listeners = new AtomicInteger();
+    HttpVerticle verticle =
+        new HttpVerticle(
+            new HttpVerticle.Parts(
+                settings,
+                new Authenticated(
+                    settings,
+                    new SessionCookie(settings),
+                    _ -> Future.succeededFuture(Optional.empty())),
+                new Routes(),
+                new StaticFiles("webroot-test"),
+                new FakeClock(),
+                _ -> false,
+                UnaryOperator.identity(),
+                _ -> listeners.incrementAndGet()));
+    String deployment = HttpProbe.wait(vertx.deployVerticle(verticle));
+    assertEquals(free, verticle.port());
+    assertEquals(Runtime.getRuntime().availableProcessors(), listeners.get());
+    HttpProbe.wait(vertx.undeploy(deployment));
+    try (ServerSocket again = new ServerSocket(free, 1, InetAddress.getLoopbackAddress())) {
+      assertTrue(again.isBound(), "all listeners have ended");
+    }
   }
 
   private static String raw(String request) throws IOException {

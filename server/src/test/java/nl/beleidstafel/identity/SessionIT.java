@@ -66,6 +66,23 @@ final class SessionIT {
   }
 
   @Test
+  void theDemonstrationSaysWithWhichAccounts() {
+    JsonObject product = server.get("/v1/product").json();
+    assertTrue(product.getBoolean("demonstration"));
+    assertEquals(6, product.getJsonArray("accounts").size());
+    for (Object each : product.getJsonArray("accounts")) {
+      JsonObject account = (JsonObject) each;
+      Reply reply = signIn(account.getString("email"), account.getString("password"));
+      assertEquals(200, reply.status());
+    }
+    try (HttpProbe other = probe(slice(false))) {
+      JsonObject bare = other.get("/v1/product").json();
+      assertFalse(bare.getBoolean("demonstration"));
+      assertTrue(bare.getJsonArray("accounts").isEmpty());
+    }
+  }
+
+  @Test
   void theCookieWorksLikeTheToken() {
     Reply reply = signIn("regie@demo.test", "demo-demo-demo");
     String cookie = reply.header("Set-Cookie");

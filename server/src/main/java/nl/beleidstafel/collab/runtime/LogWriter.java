@@ -246,7 +246,8 @@ final class LogWriter {
   private void failed(Attempt attempt, Throwable cause) {
     counters.retried();
     if (!(cause instanceof StoreException store) || !store.retryable()) {
-      LOG.error("An append of {} documents was refused.", attempt.parts().size(), cause);
+      int documents = attempt.parts().size();
+      LOG.error("The database refused {} documents: {}", documents, cause.getMessage());
       attempts.remove();
       split(attempt);
       running = false;

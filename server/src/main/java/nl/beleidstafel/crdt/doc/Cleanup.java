@@ -52,7 +52,7 @@ final class Cleanup {
       collectChildren(branch);
     }
     if (!(item.content instanceof Content.Deleted)) {
-      item.content = new Content.Deleted(item.length);
+      item.content = Content.Deleted.of(item.length);
     }
   }
 

@@ -61,10 +61,12 @@ final class Deletion {
     return true;
   }
 
-  /// Deletes what is here of the set, and gives what is not here yet.
+  /// Deletes what is here of the set, and gives what is not here yet. Clients come in descending
+  /// order, as Yjs writes and so reads them: whether a child or its parent goes first decides which
+  /// blocks are looked at for joining.
   static IdSet apply(Transaction transaction, BlockStore store, IdSet deletes) {
     IdSet.Builder absent = new IdSet.Builder();
-    for (int c = 0; c < deletes.size(); c++) {
+    for (int c = deletes.size() - 1; c >= 0; c--) {
       long client = deletes.clientAt(c);
       ClientBlocks blocks = store.get(client);
       long state = store.state(client);

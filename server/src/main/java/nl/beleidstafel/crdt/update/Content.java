@@ -1,7 +1,9 @@
 package nl.beleidstafel.crdt.update;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.crdt.encoding.BigInt;
 import nl.beleidstafel.crdt.encoding.JsonReader;
@@ -66,7 +68,7 @@ public sealed interface Content
   static Content read(int ref, UpdateInput in) {
     Content content =
         switch (ref) {
-          case DELETED -> new Deleted(in.readLength());
+          case DELETED -> Deleted.of(in.readLength());
           case JSON -> Json.read(in);
           case BINARY -> new Binary(Bytes.copyOf(in.readBytes().toArray()));
           case STRING -> new TextContent(in.readString());
@@ -88,6 +90,17 @@ public sealed interface Content
 
   /// What was there is gone; only the clocks remain.
   record Deleted(long length) implements Content {
+    private static final Deleted[] SHORT = new Deleted[64];
+
+    static {
+      Arrays.setAll(SHORT, Deleted::new);
+    }
+
+    /// Short runs are many and share their objects.
+    public static Deleted of(long length) {
+      return length < SHORT.length ? SHORT[(int) length] : new Deleted(length);
+    }
+
     @Override
     public int ref() {
       return DELETED;
@@ -100,7 +113,7 @@ public sealed interface Content
 
     @Override
     public Split split(long offset) {
-      return new Split(new Deleted(offset), new Deleted(length - offset));
+      return new Split(of(offset), of(length - offset));
     }
 
     @Override
@@ -110,7 +123,7 @@ public sealed interface Content
 
     @Override
     public Content append(Content right) {
-      return new Deleted(length + right.length());
+      return of(length + right.length());
     }
 
     @Override
@@ -135,10 +148,19 @@ public sealed interface Content
 
     /// Update v2 carries embeds and formats as `any`: a value that v1 could not write is refused.
     static @Nullable Object checked(@Nullable Object value) {
-      if (value == Undefined.VALUE || value instanceof BigInt) {
+      if (value == Undefined.VALUE || holdsBigInt(value)) {
         throw new CrdtException("a value for which JSON has no form");
       }
       return value;
+    }
+
+    private static boolean holdsBigInt(@Nullable Object value) {
+      return switch (value) {
+        case BigInt _ -> true;
+        case List<?> list -> list.stream().anyMatch(Json::holdsBigInt);
+        case Map<?, ?> map -> map.values().stream().anyMatch(Json::holdsBigInt);
+        case null, default -> false;
+      };
     }
 
     @Override

@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// A map from client ids (0 and up) to objects without boxing: open addressing, grown at half full,
 /// entries never removed. One thread.
 public final class LongMap<V> {
-  private long[] keys = new long[8];
-  private @Nullable Object[] values = new Object[8];
+  private static final long[] NO_KEYS = new long[1];
+  private static final @Nullable Object[] NO_VALUES = new Object[1];
+
+  // Most maps of an update of one edit stay empty: they share arrays, which the first entry
+  // replaces.
+  private long[] keys = NO_KEYS;
+  private @Nullable Object[] values = NO_VALUES;
   private int size;
 
   public int size() {
@@ -22,13 +27,14 @@ public final class LongMap<V> {
   public void put(long key, V value) {
     int slot = slot(key);
     if (values[slot] == null) {
+      if ((size + 1) * 2 > keys.length) {
+        grow();
+        slot = slot(key);
+      }
       size++;
     }
     keys[slot] = key;
     values[slot] = value;
-    if (size * 2 > keys.length) {
-      grow();
-    }
   }
 
   /// All keys, ascending.
@@ -57,8 +63,8 @@ public final class LongMap<V> {
   private void grow() {
     long[] oldKeys = keys;
     @Nullable Object[] oldValues = values;
-    keys = new long[oldKeys.length * 2];
-    values = new Object[oldKeys.length * 2];
+    keys = new long[Math.max(4, oldKeys.length * 2)];
+    values = new Object[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldValues[i] != null) {
         int slot = slot(oldKeys[i]);

@@ -6,12 +6,13 @@ import nl.beleidstafel.crdt.encoding.ByteReader;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the structs of an update one by one, checking everything, and then its delete set. Throws
-/// {@link CrdtException}; every step consumes input or one of {@link Limits#UPDATE_STRUCTS_MAX}.
-/// One thread.
+/// {@link CrdtException}; every step consumes input or one of {@link Limits#UPDATE_STRUCTS_MAX}
+/// structs. One thread.
 ///
 /// Source: yjs `LazyStructReader`.
 public final class StructReader {
   private final UpdateInput in;
+  private final long structsMax;
   private final long clientCount;
   private final LongMap<Boolean> seen = new LongMap<>();
   private long clientsLeft;
@@ -22,6 +23,7 @@ public final class StructReader {
 
   public StructReader(UpdateInput in) {
     this.in = in;
+    this.structsMax = in.structsMax();
     this.clientCount = in.rest().readVarUintUpTo(in.rest().remaining());
     this.clientsLeft = clientCount;
   }
@@ -54,8 +56,8 @@ public final class StructReader {
       openSection();
     }
     structsLeft--;
-    if (++structs > Limits.UPDATE_STRUCTS_MAX) {
-      throw new CrdtException("an update of more than " + Limits.UPDATE_STRUCTS_MAX + " structs");
+    if (++structs > structsMax) {
+      throw new CrdtException("an update of more than " + structsMax + " structs");
     }
     Struct struct = read(in.readInfo());
     long length = struct.length();

@@ -12,6 +12,10 @@ public sealed interface UpdateInput permits UpdateInputV1, UpdateInputV2 {
   /// What is in no column: counts, start clocks, values, the delete set.
   ByteReader rest();
 
+  /// How many structs the update can have at most: the columns of v2 repeat a struct at no cost, so
+  /// that a few bytes could ask for any number.
+  long structsMax();
+
   int readInfo();
 
   long readClient();

@@ -1,6 +1,7 @@
 package nl.beleidstafel.crdt.update;
 
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteReader;
 import nl.beleidstafel.crdt.encoding.JsonReader;
@@ -21,6 +22,11 @@ public final class UpdateInputV1 implements UpdateInput {
   @Override
   public ByteReader rest() {
     return in;
+  }
+
+  @Override
+  public long structsMax() {
+    return Limits.UPDATE_STRUCTS_MAX;
   }
 
   @Override

@@ -3,6 +3,7 @@ package nl.beleidstafel.crdt.update;
 import java.util.ArrayList;
 import java.util.List;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteReader;
 import nl.beleidstafel.crdt.encoding.RunReader;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Update v2: nine columns, then the rest.
 public final class UpdateInputV2 implements UpdateInput {
   private final ByteReader in;
+  private final int sizeBytes;
   private final RunReader keyClocks;
   private final RunReader clients;
   private final RunReader leftClocks;
@@ -26,6 +28,7 @@ public final class UpdateInputV2 implements UpdateInput {
 
   public UpdateInputV2(Bytes update) {
     in = ByteReader.of(update);
+    sizeBytes = update.length();
     in.readVarUint(); // a feature flag that no version uses
     keyClocks = new RunReader(in.readVarBytes());
     clients = new RunReader(in.readVarBytes());
@@ -41,6 +44,11 @@ public final class UpdateInputV2 implements UpdateInput {
   @Override
   public ByteReader rest() {
     return in;
+  }
+
+  @Override
+  public long structsMax() {
+    return Math.min(Limits.UPDATE_STRUCTS_MAX, (long) sizeBytes * Limits.STRUCTS_PER_BYTE_MAX);
   }
 
   @Override

@@ -15,7 +15,7 @@ final class CollabSimulationTest {
   private static final int ACTIONS = 250;
 
   @Test
-  void nothingAcknowledgedIsLostAndNothingShownIsUnlogged_R1_R2_R4_R5() {
+  void nothingAcknowledgedIsLostAndNothingShownIsUnlogged_R4_R5() {
     long[] happened = new long[6];
     Seeds.each(
         SEEDS,

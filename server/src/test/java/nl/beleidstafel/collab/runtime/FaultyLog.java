@@ -115,7 +115,7 @@ final class FaultyLog implements UpdateLog, Snapshots {
     }
   }
 
-  private static StoreException lost() {
+  static StoreException lost() {
     return new StoreException(
         "connection lost, in jest", true, StoreException.Outcome.UNKNOWN, null, null, null);
   }

@@ -297,6 +297,7 @@ final class SimulatedClient {
     assertEquals(log.stateVector(), replica.stateVector(), "replica and log differ");
     assertTrue(replica.covers(Updates.inspect(log.encode())), "the replica lacks something");
     assertTrue(log.covers(Updates.inspect(replica.encode())), "the log lacks something");
+    assertEquals(log.text("default").toString(), replica.text("default").toString());
     Attachment there = quiet.attachment();
     assertNotNull(there);
     assertEquals(world.log().memory().level(document, actor), there.level(), "rights");

@@ -1,0 +1,86 @@
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+
+/// The invented people of the demonstration. The password is the one everybody knows.
+export const people = {
+  regie: { email: 'regie@demo.test', name: 'Noor Hendriksen', organisation: 'Gemeente Demostad' },
+  ggd: { email: 'ggd@demo.test', name: 'Bram Oosterveld', organisation: 'GGD Demoland' },
+  politie: {
+    email: 'politie@demo.test',
+    name: 'Yasmina El Idrissi',
+    organisation: 'Politie Demostad',
+  },
+  school: {
+    email: 'school@demo.test',
+    name: 'Marleen Vossenberg',
+    organisation: 'Scholengroep De Demo',
+  },
+} as const;
+
+export type Person = (typeof people)[keyof typeof people];
+
+export const password = 'demo-demo-demo';
+
+/// Fills in the form that is on the screen and waits for the page behind it.
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.getByLabel('E-mailadres').fill(person.email);
+  await page.getByLabel('Wachtwoord').fill(password);
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+  await expect(page.getByRole('button', { name: `Uw account: ${person.name}` })).toBeVisible();
+}
+
+/// A browser of one's own, signed in, at the address.
+export async function arrive(
+  browser: Browser,
+  person: Person,
+  address: string,
+  baseURL: string | undefined,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const page = await context.newPage();
+  await page.goto(address);
+  await signIn(page, person);
+  return { context, page };
+}
+
+/// Makes a plan from the first model plan and answers its address.
+export async function newPlan(page: Page, title: string): Promise<string> {
+  await page.goto('/plannen/nieuw');
+  await page.getByLabel('Naam van het plan').fill(title);
+  await page.getByRole('button', { name: 'Plan maken' }).click();
+  await expect(page.getByRole('navigation', { name: 'Inhoudsopgave' })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/// The text of the section on the sheet, once it has come.
+export async function text(page: Page, section: string): Promise<Locator> {
+  const sheet = page.getByRole('textbox', { name: new RegExp(`^${section.replace('.', '\\.')} `) });
+  await expect(sheet).toBeVisible();
+  await expect(sheet).not.toBeEmpty();
+  return sheet;
+}
+
+/// The one sign of where the words are.
+export function saving(page: Page): Locator {
+  return page.getByRole('group', { name: 'Opslaan' });
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(saving(page)).toContainText('Opgeslagen');
+}
+
+export async function expectUnsaved(page: Page): Promise<void> {
+  await expect(saving(page)).toContainText('Nog niet opgeslagen');
+}
+
+/// Puts the caret at the end of the first paragraph and makes a paragraph of its own after it.
+export async function startParagraph(sheet: Locator): Promise<void> {
+  await sheet.getByRole('paragraph').first().click();
+  await sheet.press('End');
+  await sheet.press('Enter');
+}
