@@ -45,8 +45,8 @@ interface StoredUpdate {
 }
 
 /// One member's local copies in this browser: a database per member, so that one call forgets all.
-/// Every method fails with what the browser said (no storage in a private window, quota); y-indexeddb
-/// keeps such errors to itself, and a person has to be told.
+/// Every method fails with what the browser said (no storage in a private window, quota):
+/// y-indexeddb keeps such errors to itself, and a person has to be told.
 export class LocalStore {
   private readonly database: IDBDatabase;
 

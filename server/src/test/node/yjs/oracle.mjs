@@ -5,7 +5,8 @@ import * as Y from 'yjs';
 import { editAtRandom } from './edits.mjs';
 import { random } from './random.mjs';
 
-console.log = console.error; // standard output is for answers
+// Standard output is for answers; what a library logs goes beside it.
+globalThis.console = new console.Console(process.stderr);
 const docs = new Map();
 const toHex = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 const fromHex = (hex) => new Uint8Array(Buffer.from(hex, 'hex'));
