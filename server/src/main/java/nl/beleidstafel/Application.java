@@ -49,7 +49,7 @@ final class Application {
     Health health = new Health(database::probe);
     Wiring.Product product = new Wiring(configuration, vertx, database, metrics).wire(health);
     int port = listen(vertx, product.parts());
-    lifecycle.onStop("the sockets", product.sockets()::closeAll);
+    lifecycle.onStop("the sockets", () -> product.sockets().closeAll().await());
     lifecycle.onStop("readiness", health::close);
     health.open();
     LOG.info(
