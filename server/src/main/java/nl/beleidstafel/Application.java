@@ -50,7 +50,7 @@ final class Application {
     Wiring.Product product = new Wiring(configuration, vertx, database, metrics).wire(health);
     lifecycle.onStop("the last flush", () -> product.rooms().flushed().await());
     int port = listen(vertx, product.parts());
-    lifecycle.onStop("the sockets", product.sockets()::closeAll);
+    lifecycle.onStop("the sockets", () -> product.sockets().closeAll().await());
     lifecycle.onStop("readiness", health::close);
     health.open();
     LOG.info(
