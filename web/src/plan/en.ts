@@ -72,7 +72,9 @@ export const planEn: Translation<typeof planNl> = {
   people: {
     button_one: 'Who is here: {{count}} person',
     button_other: 'Who is here: {{count}} people',
+    buttonAlone: 'Who is here: only you',
     title: 'In this section now',
+    alone: 'Only you',
     you: '{{name}} (you)',
     inSection: 'In this section now: {{names}}',
   },

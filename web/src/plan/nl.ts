@@ -69,7 +69,9 @@ export const planNl = {
   people: {
     button_one: 'Wie is hier: {{count}} persoon',
     button_other: 'Wie is hier: {{count}} personen',
+    buttonAlone: 'Wie is hier: alleen u',
     title: 'Nu in deze paragraaf',
+    alone: 'Alleen u',
     you: '{{name}} (u)',
     inSection: 'Nu in deze paragraaf: {{names}}',
   },

@@ -37,9 +37,7 @@ function setBlock(editor: Editor, block: string): void {
 
 /// One tab stop; the arrows move inside, as the ARIA toolbar pattern has it.
 function rove(event: KeyboardEvent<HTMLDivElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select')].filter(
-    (item) => !item.hasAttribute('disabled'),
-  );
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select')];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const moves: Record<string, number> = {
     ArrowRight: at + 1,
@@ -79,9 +77,10 @@ function Action({ name, first, pressed, expanded, disabled, onRun }: ActionProps
       title={label}
       aria-pressed={pressed}
       aria-expanded={expanded}
-      disabled={disabled}
+      // Not `disabled`: the first action is where Tab enters the bar, and must take the focus.
+      aria-disabled={disabled === true ? true : undefined}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onRun}
+      onClick={() => disabled !== true && onRun()}
     >
       <Icon name={name} />
     </button>

@@ -22,20 +22,26 @@ export function PeopleHere({ documentId }: { documentId: string }) {
   if (people.length === 0) {
     return null;
   }
-  const more = people.length - SHOWN_MAX;
+  const others = people.filter((person) => !person.self);
+  const more = others.length - SHOWN_MAX;
   return (
     <Popover
       className="bt-people"
-      label={t('people.button', { count: people.length })}
+      label={
+        others.length === 0 ? t('people.buttonAlone') : t('people.button', { count: people.length })
+      }
       face={
         <span className="bt-people__marks">
-          {people.slice(0, SHOWN_MAX).map((person) => (
+          {others.slice(0, SHOWN_MAX).map((person) => (
             <PartnerMark
               key={person.user.memberId}
               badge={person.user.badge}
               colour={person.user.colour}
             />
           ))}
+          {others.length === 0 ? (
+            <span className="bt-people__more">{t('people.alone')}</span>
+          ) : null}
           {more > 0 ? <span className="bt-people__more">{`+${more}`}</span> : null}
         </span>
       }
