@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A folder below `server/src/test/node` with a lock file, whose scripts a test runs with Node. Its
 /// packages are installed when they are first needed.
@@ -16,13 +17,27 @@ public final class NodePackage {
 
   /// @param name of the folder
   public NodePackage(String name) {
-    this.folder = Path.of("src/test/node", name).toAbsolutePath();
+    this(Path.of("src/test/node", name));
+  }
+
+  /// A package elsewhere in the repository, such as the web app.
+  public NodePackage(Path folder) {
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
   /// What the script writes to its standard output. Fails where it ends with anything but 0.
   public String run(String script, String input) throws IOException, InterruptedException {
     install();
-    return run(List.of("node", script), input);
+    return run(List.of("node", script), input, Map.of());
+  }
+
+  /// What a command of the package writes, run with more in its environment.
+  ///
+  /// @param command and its arguments
+  public String run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    install();
+    return run(command, "", environment);
   }
 
   /// `npm` keeps a copy of the lock file it installed from: newer than the lock file, it is
@@ -32,18 +47,20 @@ public final class NodePackage {
     Path lock = folder.resolve("package-lock.json");
     if (!Files.exists(installed)
         || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-      run(List.of("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"), "");
+      run(List.of("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline"), "", Map.of());
     }
   }
 
-  private String run(List<String> command, String input) throws IOException, InterruptedException {
+  private String run(List<String> command, String input, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path errors = Files.createTempFile("node", ".log");
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(new ArrayList<>(command))
               .directory(folder.toFile())
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       try (OutputStream out = process.getOutputStream()) {
         out.write(input.getBytes(StandardCharsets.UTF_8));
       }
@@ -53,7 +70,8 @@ public final class NodePackage {
       }
       int code = process.waitFor();
       if (code != 0) {
-        throw new AssertionError(command + " ended with " + code + "\n" + Files.readString(errors));
+        throw new AssertionError(
+            command + " ended with " + code + "\n" + output + Files.readString(errors));
       }
       return output;
     } finally {
