@@ -24,5 +24,6 @@ export default defineConfig({
       '/collab': { target: server.replace(/^http/, 'ws'), ws: true },
     },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  // Real editors in jsdom take their time on a busy machine.
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 });

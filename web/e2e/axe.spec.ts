@@ -80,7 +80,7 @@ async function onTheSheet(page: Page, plan: string): Promise<void> {
   await expectAccessible(page, 'people');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Ga naar' }).click();
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
   await expectAccessible(page, 'palette');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Paragraaf toevoegen' }).click();

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   arrive,
   expectSaved,
+  expectWords,
   newPlan,
   people,
   signIn,
@@ -123,6 +124,6 @@ test('a session that ends leaves the text on the screen and goes on after signin
   await sheet.press('End');
   await sheet.pressSequentially(' En nu ook opgeslagen.');
   await expectSaved(page);
-  await expect((await text(other, '3.9')).getByText('En nu ook opgeslagen.')).toBeVisible();
+  await expectWords(await text(other, '3.9'), 'En nu ook opgeslagen.');
   await context.close();
 });

@@ -65,6 +65,22 @@ export async function text(page: Page, section: string): Promise<Locator> {
   return sheet;
 }
 
+/// Waits until the text holds these words. Others' cursors stand in the text, too; they are hidden
+/// from those who read with their ears, and are left out here.
+export async function expectWords(sheet: Locator, words: string): Promise<void> {
+  const read = () =>
+    sheet.evaluate((element) => {
+      const copy = element.cloneNode(true);
+      if (copy instanceof HTMLElement) {
+        for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) {
+          hidden.remove();
+        }
+      }
+      return (copy.textContent ?? '').replace(/[\u200b\ufeff]/g, '');
+    });
+  await expect.poll(read, { timeout: 30_000 }).toContain(words);
+}
+
 /// The one sign of where the words are.
 export function saving(page: Page): Locator {
   return page.getByRole('group', { name: 'Opslaan' });

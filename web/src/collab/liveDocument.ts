@@ -32,6 +32,8 @@ const orphanPatience = 4000;
 const reattachDelay = 1500;
 /// A document that is opened again at once, as when going to a neighbour and back, stays open.
 const closePatience = 1000;
+/// Phones compose every word: who pauses inside one must still see what others write.
+const composingPatience = 1500;
 
 /// A document on the wire, in memory and in this browser's storage.
 export class LiveDocument implements OpenDocument {
@@ -54,10 +56,11 @@ export class LiveDocument implements OpenDocument {
   private copy!: LocalCopyOf;
   private closed = false;
   private waiting = 0;
-  private waitingSince = 0;
+  private waitingSince = Date.now();
   private savedAt = Date.now();
   private handshakeDone = false;
   private storageAway = false;
+  private composingTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(documentId: string, host: LiveHost) {
@@ -86,8 +89,10 @@ export class LiveDocument implements OpenDocument {
   }
 
   composing(active: boolean): void {
+    clearTimeout(this.composingTimer);
     if (active) {
       this.provider.hold();
+      this.composingTimer = setTimeout(() => this.provider.release(), composingPatience);
     } else {
       this.provider.release();
     }
@@ -195,6 +200,7 @@ export class LiveDocument implements OpenDocument {
 
   private stop(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.composingTimer);
     this.provider.silent = true;
     this.rescue.destroy();
     this.copy.destroy();

@@ -1,5 +1,5 @@
 import { Editor } from '@tiptap/core';
-import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import { Dropcursor, Focus, Gapcursor } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { cleanHtml } from './paste/cleanHtml';
@@ -41,6 +41,7 @@ export function createSheetEditor(options: SheetOptions): Editor {
       Numbering.configure({ sections: options.sections }),
       Find,
       SheetKeys.configure(options.keys),
+      Focus.configure({ className: 'bt-inside', mode: 'all' }),
       Gapcursor,
       Dropcursor.configure({ class: 'bt-dropcursor', color: false }),
     ],
@@ -51,7 +52,6 @@ export function createSheetEditor(options: SheetOptions): Editor {
         'aria-multiline': 'true',
         'aria-label': options.label,
         spellcheck: 'true',
-        autocorrect: 'off',
         lang: 'nl',
       },
       transformPastedHTML: cleanHtml,

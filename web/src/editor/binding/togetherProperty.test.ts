@@ -116,10 +116,12 @@ test(`no word is lost that nobody deleted, and all see the same (${runs} seeds)`
 }, 120_000);
 
 test('the law can fail: without the rescue words do get lost', () => {
-  const lost = Array.from({ length: 10 }, (_, index) => {
-    const run = afternoon(index + 1, false, 1);
+  for (let seed = 1; seed <= 20; seed++) {
+    const run = afternoon(seed, false, 1);
     run.network.destroy();
-    return run.lost.length;
-  });
-  expect(lost.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
-});
+    if (run.lost.length > 0) {
+      return;
+    }
+  }
+  expect.fail('no seed lost a word');
+}, 120_000);

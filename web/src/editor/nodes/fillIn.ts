@@ -110,8 +110,14 @@ export function isFillIn(node: PmNode): boolean {
   return node.type.name === 'fillIn' || node.type.name === 'fillInBlock';
 }
 
-/// Filled means: there is a word, a picture or a reference in it.
+/// What the model plan writes where something must still come.
+const stillToCome = /…|\.\.\./;
+
+/// Filled means: there is a word, a picture or a reference in it, and no "…" is left.
 export function isFilled(node: PmNode): boolean {
+  if (stillToCome.test(node.textContent)) {
+    return false;
+  }
   let filled = node.textContent.trim() !== '';
   node.descendants((child) => {
     filled = filled || (child.isAtom && !child.isText && child.type.name !== 'hardBreak');
@@ -120,11 +126,17 @@ export function isFilled(node: PmNode): boolean {
   return filled;
 }
 
+/// Open until somebody has worked on it and has left nothing to fill. The content has a say of its
+/// own, because two people may have raced on the stored state.
+export function isOpen(node: PmNode): boolean {
+  return node.attrs['state'] !== 'filled' || !isFilled(node);
+}
+
 /// Where the next open fill-in stands, going round at the end; undefined when none is open.
 function openFillIn(state: EditorState, direction: 1 | -1): number | undefined {
   const open: number[] = [];
   state.doc.descendants((node, position) => {
-    if (isFillIn(node) && !isFilled(node)) {
+    if (isFillIn(node) && isOpen(node)) {
       open.push(position);
     }
   });
@@ -219,14 +231,13 @@ class FillInView implements NodeView {
     return mutation.type !== 'selection' && !this.contentDOM.contains(mutation.target);
   }
 
-  /// What is shown follows the content, not the stored state: two people may have raced.
   private show(): void {
     const label = attributeText(this.node.attrs['label']) || this.labels.fillIn;
     const unit = attributeText(this.node.attrs['unit']);
     this.label.textContent = label;
     this.dom.setAttribute('aria-label', `${this.labels.fillIn}: ${label}`);
     this.dom.dataset['label'] = label;
-    this.dom.dataset['state'] = isFilled(this.node) ? 'filled' : 'open';
+    this.dom.dataset['state'] = isOpen(this.node) ? 'open' : 'filled';
     this.dom.dataset['empty'] = String(this.node.content.size === 0);
     if (unit !== '') {
       this.dom.dataset['unit'] = unit;

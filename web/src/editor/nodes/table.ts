@@ -14,6 +14,9 @@ function widthsOf(element: HTMLElement): number[] | null {
   return text !== null && widths.every(Number.isFinite) ? widths : null;
 }
 
+/// Numbers and names in cells must not be "corrected" by a phone.
+const cellHabits = { autocorrect: 'off' };
+
 function cellAttributes(): Attributes {
   return {
     colspan: { default: 1, parseHTML: (element) => spanOf(element, 'colspan') },
@@ -70,11 +73,11 @@ export const SheetTableRow = TableRow.extend({ content: '(tableCell | tableHeade
 export const SheetTableCell = TableCell.extend({
   content: 'block*',
   addAttributes: cellAttributes,
-});
+}).configure({ HTMLAttributes: cellHabits });
 export const SheetTableHeader = TableHeader.extend({
   content: 'block*',
   addAttributes: cellAttributes,
-});
+}).configure({ HTMLAttributes: cellHabits });
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {

@@ -127,6 +127,13 @@ describe('copies', () => {
     expect(editor.state.doc.nodeAt(4)?.attrs['state']).toBe('filled');
   });
 
+  test('a fill-in with "…" in it is open, and filled when the last one is gone', () => {
+    sheet('<p>In <span data-bt="fill-in" data-id="f1">…</span>.</p>');
+    expect(editor.state.doc.nodeAt(4)?.attrs['state']).toBe('open');
+    editor.commands.insertContentAt({ from: 5, to: 6 }, 'Ede');
+    expect(editor.state.doc.nodeAt(4)?.attrs['state']).toBe('filled');
+  });
+
   test('a help box stays when it becomes empty', () => {
     sheet('<aside data-bt="help" data-id="h1" data-title="Uitleg"><p>x</p></aside>');
     editor.commands.deleteRange({ from: 1, to: 4 });

@@ -133,6 +133,9 @@ export const Find = Extension.create({
         props: {
           decorations: (state) => {
             const { matches, current } = findKey.getState(state) ?? nothing;
+            if (matches.length === 0) {
+              return DecorationSet.empty;
+            }
             return DecorationSet.create(
               state.doc,
               matches.map((match, index) =>

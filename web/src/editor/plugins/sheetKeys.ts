@@ -42,6 +42,10 @@ export const SheetKeys = Extension.create<SheetKeyActions>({
               composing(true);
               return false;
             },
+            compositionupdate: () => {
+              composing(true);
+              return false;
+            },
             compositionend: () => {
               // After ProseMirror has read the composed word.
               setTimeout(() => composing(false), 60);

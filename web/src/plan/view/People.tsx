@@ -43,7 +43,7 @@ export function PeopleHere({ documentId }: { documentId: string }) {
       {() => (
         <>
           <p className="bt-popover__title">{t('people.title')}</p>
-          <ul className="bt-people__list">
+          <ul className="bt-people__list" aria-label={t('people.title')}>
             {people.map((person) => (
               <li key={person.user.memberId} className="bt-person">
                 <PartnerMark badge={person.user.badge} colour={person.user.colour} />

@@ -1,7 +1,6 @@
 // The behaviours that any version of `@hocuspocus/provider` shows on a server that keeps its word.
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
-import WebSocket from "ws";
 import * as Y from "yjs";
 import {
   behind,
@@ -9,6 +8,7 @@ import {
   Cast,
   COLLAB,
   newDocument,
+  NodeSocket,
   stored,
   turn,
   until,
@@ -25,7 +25,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
   function connect(options = {}) {
     const socket = new HocuspocusProviderWebsocket({
       url: COLLAB,
-      WebSocketPolyfill: WebSocket,
+      WebSocketPolyfill: NodeSocket,
       delay: 20,
       minDelay: 10,
       maxDelay: 50,

@@ -4,9 +4,18 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import * as encoding from "lib0/encoding";
-import WebSocket from "ws";
 import * as Y from "yjs";
-import { behind, Cast, COLLAB, newDocument, RawSocket, stored, until, YWS } from "./stage.mjs";
+import {
+  behind,
+  Cast,
+  COLLAB,
+  newDocument,
+  NodeSocket,
+  RawSocket,
+  stored,
+  until,
+  YWS,
+} from "./stage.mjs";
 
 const cast = new Cast();
 const neighbour = {};
@@ -15,7 +24,7 @@ before(async () => {
   neighbour.name = await newDocument();
   neighbour.socket = new HocuspocusProviderWebsocket({
     url: COLLAB,
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: NodeSocket,
   });
   neighbour.disconnects = 0;
   neighbour.socket.on("disconnect", () => neighbour.disconnects++);

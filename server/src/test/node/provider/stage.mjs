@@ -43,13 +43,21 @@ export async function until(what, condition) {
   }
 }
 
+/** A WebSocket that may be closed before it opened: a browser's says so, that of Node throws. */
+export class NodeSocket extends WebSocket {
+  constructor(url, options = {}) {
+    super(url, typeof options === "string" || Array.isArray(options) ? {} : options);
+    this.on("error", () => {});
+  }
+}
+
 /** A WebSocket that says where it comes from, as a browser does. */
 export function browserSocket({ origin = stage.origin, token } = {}) {
   const headers = { Origin: origin };
   if (token !== undefined) {
     headers.Cookie = `${stage.cookie}=${encodeURIComponent(token)}`;
   }
-  return class extends WebSocket {
+  return class extends NodeSocket {
     constructor(url) {
       super(url, { headers });
     }

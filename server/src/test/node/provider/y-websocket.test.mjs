@@ -2,12 +2,21 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
-import WebSocket from "ws";
 import { WebsocketProvider as Provider1 } from "y-websocket-1";
 import { WebsocketProvider as Provider2 } from "y-websocket-2";
 import { WebsocketProvider as Provider3 } from "y-websocket-3";
 import * as Y from "yjs";
-import { behind, Cast, COLLAB, newDocument, RawSocket, stored, until, YWS } from "./stage.mjs";
+import {
+  behind,
+  Cast,
+  COLLAB,
+  newDocument,
+  NodeSocket,
+  RawSocket,
+  stored,
+  until,
+  YWS,
+} from "./stage.mjs";
 
 const cast = new Cast();
 const text = (client) => client.doc.getText("default");
@@ -15,7 +24,7 @@ const shown = (client) => text(client).toString();
 
 function open(Provider, name, token = "wim", options = {}) {
   const provider = new Provider(YWS, name, new Y.Doc(), {
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: NodeSocket,
     disableBc: true,
     maxBackoffTime: 50,
     params: { token },
@@ -56,7 +65,7 @@ for (const [version, Provider] of [
       const wim = await joined(Provider, name);
       const websocketProvider = new HocuspocusProviderWebsocket({
         url: COLLAB,
-        WebSocketPolyfill: WebSocket,
+        WebSocketPolyfill: NodeSocket,
       });
       const zoe = new HocuspocusProvider({ name, websocketProvider, token: "zoë" });
       zoe.attach();

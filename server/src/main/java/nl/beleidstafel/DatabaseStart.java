@@ -78,7 +78,13 @@ final class DatabaseStart {
     while (true) {
       long beganNs = System.nanoTime();
       switch (Migrations.look(address)) {
-        case Server.Good _ -> {
+        case Server.Good good -> {
+          if (!good.durable()) {
+            LOG.warn(
+                "The database {} may lose what it confirmed (fsync or synchronous_commit is off):"
+                    + " turn both on to keep what people see as saved",
+                address);
+          }
           return;
         }
         case Server.TooOld old ->

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -96,6 +99,12 @@ final class ApiTest {
       }
     }
     assertEquals(registered(), described);
+  }
+
+  @Test
+  void theDescriptionSaysNothingTwice() throws JsonProcessingException {
+    ObjectMapper strict = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    assertTrue(strict.readTree(server.get("/v1/openapi.json").body()).has("paths"));
   }
 
   @Test

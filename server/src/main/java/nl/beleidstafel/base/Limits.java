@@ -89,6 +89,9 @@ public final class Limits {
   /// How deep lists and objects nest inside one value of a document.
   public static final int VALUE_DEPTH_MAX = 200;
 
+  /// How deep the elements of a document nest where they are read as a tree.
+  public static final int TREE_DEPTH_MAX = 500;
+
   /// Structs in one update: a whole document of the largest size has fewer.
   public static final int UPDATE_STRUCTS_MAX = 2_000_000;
 

@@ -19,7 +19,9 @@ public final class Migrations {
   /// What a look at the server found.
   public sealed interface Server {
     /// It answers and is recent enough.
-    record Good(int version) implements Server {}
+    ///
+    /// @param durable a commit is on disk when it is acknowledged
+    record Good(int version, boolean durable) implements Server {}
 
     /// It answers, but is older than {@link #VERSION_MIN}.
     record TooOld(int version) implements Server {}
@@ -35,7 +37,9 @@ public final class Migrations {
   public static Server look(DatabaseAddress address) {
     try (Connection connection = connect(address)) {
       int version = connection.getMetaData().getDatabaseMajorVersion();
-      return version < VERSION_MIN ? new Server.TooOld(version) : new Server.Good(version);
+      return version < VERSION_MIN
+          ? new Server.TooOld(version)
+          : new Server.Good(version, durable(connection));
     } catch (SQLException failure) {
       String state = failure.getSQLState() == null ? "" : failure.getSQLState();
       String reason = firstLine(failure);
@@ -65,6 +69,16 @@ public final class Migrations {
           null,
           null,
           failure);
+    }
+  }
+
+  private static boolean durable(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select current_setting('fsync') = 'on' and"
+                    + " current_setting('synchronous_commit') <> 'off'")) {
+      return rows.next() && rows.getBoolean(1);
     }
   }
 

@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import nl.beleidstafel.base.Limits;
 
 /// Hashes and checks passwords on threads of its own, few at once, because each takes much memory
@@ -14,6 +15,7 @@ final class Passwords {
   private final WorkerExecutor threads;
   private final Secrets secrets;
   private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong verified = new AtomicLong();
   private final String nobodys;
 
   Passwords(Vertx vertx, Secrets secrets) {
@@ -42,7 +44,13 @@ final class Passwords {
 
   /// Whether the password is right. The same work where there is no hash: the answer is then no.
   boolean verify(String password, Optional<String> hash) {
+    verified.incrementAndGet();
     boolean same = Argon2.verify(password, hash.orElse(nobodys));
     return hash.isPresent() && same;
+  }
+
+  /// How many passwords were checked so far.
+  long verified() {
+    return verified.get();
   }
 }

@@ -119,6 +119,18 @@ final class SessionIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"ggd@demo.test", "nobody@demo.test", "no address", ""})
+  void knownOrNotOnePasswordIsChecked(String email) {
+    Secrets secrets = new Secrets();
+    Passwords passwords = new Passwords(DATABASE.vertx(), secrets);
+    IdentityStore store = new PgIdentityStore(DATABASE.database(), true);
+    SignIn signIn =
+        new SignIn(store, new Sessions(store, secrets, clock), passwords, new SignInLimiter(clock));
+    assertEquals(new SignIn.Outcome.Wrong(), signIn.attempt(email, "wrong", "192.0.2.1"));
+    assertEquals(1, passwords.verified());
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

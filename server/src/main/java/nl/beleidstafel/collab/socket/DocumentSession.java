@@ -154,6 +154,7 @@ final class DocumentSession {
     if (actor.isEmpty()) {
       unauthenticated();
     } else if (document.isEmpty()) {
+      line.counters().refused(Reason.FORBIDDEN);
       deny(Reason.FORBIDDEN.word());
     } else {
       join(asking, actor.get(), document.get());
@@ -187,10 +188,13 @@ final class DocumentSession {
       LOG.error("a room could not be joined", answer.cause());
       line.counters().refused(Refusal.FAILED);
       deny(Refusal.FAILED.word());
-    } else if (refused.reason() == Reason.STORAGE_AWAY) {
-      peer.tryLater(Reason.STORAGE_AWAY.word());
     } else {
-      deny(refused.reason().word());
+      line.counters().refused(refused.reason());
+      if (refused.reason() == Reason.STORAGE_AWAY) {
+        peer.tryLater(refused.reason().word());
+      } else {
+        deny(refused.reason().word());
+      }
     }
   }
 

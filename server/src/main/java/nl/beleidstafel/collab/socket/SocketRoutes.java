@@ -2,6 +2,7 @@ package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 /// nothing.
 public final class SocketRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
+
+  private static final long GONE_CHECK_MS = 20;
 
   private final Vertx vertx;
   private final SocketSettings settings;
@@ -83,9 +86,22 @@ public final class SocketRoutes {
     open.forEach(line -> line.loop().execute(() -> line.recheck(member)));
   }
 
-  /// Says goodbye to every client; they come back elsewhere, or later. Any thread.
-  public void closeAll() {
+  /// Says goodbye to every client; they come back elsewhere, or later. Completes when all are gone,
+  /// and at the latest after `Limits.SOCKET_GOODBYE_MAX_MS`. Any thread.
+  public Future<Void> closeAll() {
     open.forEach(line -> line.loop().execute(() -> line.close(CloseReason.GOING_AWAY, "")));
+    Promise<Void> gone = Promise.promise();
+    long deadlineMs = clock.nowMs() + Limits.SOCKET_GOODBYE_MAX_MS;
+    vertx.setPeriodic(
+        1,
+        Math.min(settings.tickMs(), GONE_CHECK_MS),
+        timer -> {
+          if (open.isEmpty() || clock.nowMs() > deadlineMs) {
+            vertx.cancelTimer(timer);
+            gone.tryComplete();
+          }
+        });
+    return gone.future();
   }
 
   private void decide(ServerWebSocketHandshake handshake) {

@@ -53,7 +53,7 @@ public final class Transaction {
   }
 
   /// What changed: for each type that was there before the keys, and null for its list.
-  Map<Branch, Set<@Nullable String>> changed() {
+  public Map<Branch, Set<@Nullable String>> changed() {
     return changed;
   }
 

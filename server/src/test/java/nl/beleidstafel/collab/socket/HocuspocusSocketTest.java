@@ -147,6 +147,7 @@ final class HocuspocusSocketTest {
     assertSaid(ADDRESS, new Message.AuthDenied("forbidden"));
     hear(new Address("no document"), TOKEN);
     assertSaid(new Address("no document"), new Message.AuthDenied("forbidden"));
+    assertEquals(List.of(Reason.FORBIDDEN, Reason.FORBIDDEN), refusals.ofRooms());
   }
 
   @Test

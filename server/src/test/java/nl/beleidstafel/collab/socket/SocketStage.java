@@ -140,10 +140,7 @@ final class SocketStage {
         clock.advanceMs(about.getLong("ms"));
         yield done();
       }
-      case "hang-up" -> {
-        routes.closeAll();
-        yield done();
-      }
+      case "hang-up" -> routes.closeAll().map(_ -> new JsonObject());
       case "hold" -> hold(document(about));
       case "release" -> {
         hold.get().complete();
@@ -159,6 +156,7 @@ final class SocketStage {
   private JsonObject counted() {
     var words = new JsonArray();
     refusals.all().forEach(refusal -> words.add(refusal.word()));
+    refusals.ofRooms().forEach(reason -> words.add(reason.word()));
     return new JsonObject().put("refusals", words).put("open", routes.openCount());
   }
 

@@ -184,6 +184,7 @@ final class EmbeddedPostgresIT {
   @Test
   void itRunsBelowFoldersThatAreClosedToOthers() throws Exception {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+    data = data.resolve("a folder");
     start().stop();
   }
 
