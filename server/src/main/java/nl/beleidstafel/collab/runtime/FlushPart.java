@@ -14,7 +14,6 @@ import nl.beleidstafel.collab.log.UpdateLog.Outcome;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.room.RoomEffect;
 import nl.beleidstafel.collab.room.RoomEvent;
-import nl.beleidstafel.crdt.update.CrdtException;
 import nl.beleidstafel.crdt.update.Updates;
 
 /// What one room adds to the log in one flush, a share for each author.
@@ -64,8 +63,8 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
     Bytes merged;
     try {
       merged = updates.size() == 1 ? updates.getFirst() : Updates.merge(updates);
-    } catch (CrdtException unmergeable) {
-      // Together they pass a bound that each of them keeps.
+    } catch (RuntimeException unmergeable) {
+      // Whatever it is, it must not stop the writer of all rooms: each alone needs no merging.
       own.forEach(update -> share(document, List.of(update), shares));
       return;
     }

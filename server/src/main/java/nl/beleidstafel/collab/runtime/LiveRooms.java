@@ -134,17 +134,19 @@ public final class LiveRooms implements Rooms, Collab {
     Context caller = Vertx.currentContext();
     Promise<T> promise = Promise.promise();
     Shard shard = shard(document);
-    shard
-        .loop()
-        .run(() ->
-            work.apply(shard)
+    // Inside compose, so that work that throws fails the future instead of never ending it.
+    Runnable asked =
+        () ->
+            Future.succeededFuture(shard)
+                .compose(work)
                 .onComplete(answer -> {
                   if (caller == null) {
                     promise.handle(answer);
                   } else {
                     caller.runOnContext(_ -> promise.handle(answer));
                   }
-                }));
+                });
+    shard.loop().run(asked);
     return promise.future();
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -13,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
@@ -76,62 +73,6 @@ final class LogWriterIT {
         .await();
   }
 
-  /// A client that counts its acknowledgements and can be waited for.
-  private static final class Client implements Outbound {
-    final ConcurrentLinkedQueue<Message> heard = new ConcurrentLinkedQueue<>();
-    final ConcurrentLinkedQueue<String> closed = new ConcurrentLinkedQueue<>();
-    private final Promise<Void> done = Promise.promise();
-    private final int wanted;
-    private int answers;
-
-    Client(int wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void send(Message message) {
-      heard.add(message);
-      if (message instanceof Message.SyncStatus) {
-        answers++;
-        if (answers == wanted) {
-          done.complete();
-        }
-      }
-    }
-
-    void await() {
-      done.future().timeout(30, TimeUnit.SECONDS).await();
-    }
-
-    long acknowledged() {
-      return heard.stream().filter(new Message.SyncStatus(true)::equals).count();
-    }
-
-    @Override
-    public void publish(Broadcast broadcast) {
-      heard.add(broadcast.message());
-    }
-
-    @Override
-    public boolean echoesOwn() {
-      return false;
-    }
-
-    @Override
-    public boolean writable() {
-      return true;
-    }
-
-    @Override
-    public void onWritable(Runnable then) {}
-
-    @Override
-    public void closeDocument(String reason) {
-      closed.add(reason);
-      done.tryComplete();
-    }
-  }
-
   private static long rows(DocumentId document, Actor actor) {
     RowSet<Row> rows =
         DATABASE
@@ -157,11 +98,11 @@ final class LogWriterIT {
 
   @Test
   void manyDocumentsAndTwoNodesLoseNothingAndNeverLockEachOtherOut_L15() {
-    List<Client> clients = new ArrayList<>();
+    List<CountingClient> clients = new ArrayList<>();
     List<DocumentId> backwards = documents.reversed();
     for (int i = 0; i < documents.size(); i++) {
-      Client here = new Client(40);
-      Client there = new Client(40);
+      CountingClient here = new CountingClient(40);
+      CountingClient there = new CountingClient(40);
       Attachment annsSeat = rooms.attach(documents.get(i), ANN, here).await();
       Attachment bensSeat = otherNode.attach(backwards.get(i), BEN, there).await();
       type(annsSeat, 100, 40);
@@ -169,8 +110,8 @@ final class LogWriterIT {
       clients.add(here);
       clients.add(there);
     }
-    clients.forEach(Client::await);
-    for (Client client : clients) {
+    clients.forEach(CountingClient::await);
+    for (CountingClient client : clients) {
       assertEquals(40, client.acknowledged());
       assertTrue(client.closed.isEmpty());
     }
@@ -190,7 +131,7 @@ final class LogWriterIT {
   @Test
   void noUpdateIsStoredAfterTheRightIsGone_L15() {
     DocumentId document = documents.getFirst();
-    Client client = new Client(400);
+    CountingClient client = new CountingClient(400);
     Attachment seat = rooms.attach(document, ANN, client).await();
     Future<Void> revoked = Future.succeededFuture();
     for (int i = 0; i < 400; i++) {
@@ -213,7 +154,7 @@ final class LogWriterIT {
   @Test
   void theAppendWaitsForARevocationThatIsUnderwayAndObeysIt_L15() {
     DocumentId document = documents.getFirst();
-    Client client = new Client(1);
+    CountingClient client = new CountingClient(1);
     Attachment seat = rooms.attach(document, ANN, client).await();
     DATABASE
         .database()
@@ -236,8 +177,8 @@ final class LogWriterIT {
   void aDocumentThatSomebodyLocksDoesNotHoldUpTheOthers_L16() {
     DocumentId locked = documents.get(0);
     DocumentId free = documents.get(1);
-    Client slow = new Client(1);
-    Client quick = new Client(1);
+    CountingClient slow = new CountingClient(1);
+    CountingClient quick = new CountingClient(1);
     Attachment slowSeat = rooms.attach(locked, ANN, slow).await();
     Attachment quickSeat = rooms.attach(free, ANN, quick).await();
     DATABASE
@@ -247,7 +188,7 @@ final class LogWriterIT {
                 .compose(_ -> {
                   slowSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
                   quickSeat.receive(new Message.Update(Edits.text(100, 0, "w")));
-                  return quick.done.future();
+                  return quick.done();
                 })
                 .map(_ -> {
                   assertEquals(0, slow.acknowledged());
@@ -261,7 +202,7 @@ final class LogWriterIT {
   @Test
   void connectionsThatAreCutLoseNothing_L11() {
     DocumentId document = documents.getFirst();
-    Client client = new Client(300);
+    CountingClient client = new CountingClient(300);
     Attachment seat = rooms.attach(document, ANN, client).await();
     for (int i = 0; i < 300; i++) {
       seat.receive(new Message.Update(Edits.text(100, i, "w")));
@@ -294,8 +235,8 @@ final class LogWriterIT {
             "alter table document_update add constraint no_poison"
                 + " check (position('poison'::bytea in bytes) = 0)")
         .await();
-    Client good = new Client(1);
-    Client bad = new Client(1);
+    CountingClient good = new CountingClient(1);
+    CountingClient bad = new CountingClient(1);
     Attachment goodSeat = rooms.attach(documents.get(0), ANN, good).await();
     Attachment badSeat = rooms.attach(documents.get(0), BEN, bad).await();
     badSeat.receive(new Message.Update(Edits.text(200, 0, "poison")));
@@ -314,7 +255,7 @@ final class LogWriterIT {
   @Test
   void whatIsReadAfterTheNodeIsGoneIsWhatWasAcknowledged_R4() {
     DocumentId document = documents.getFirst();
-    Client client = new Client(30);
+    CountingClient client = new CountingClient(30);
     type(rooms.attach(document, ANN, client).await(), 100, 30);
     client.await();
     Bytes elsewhere = otherNode.read(document).await();
