@@ -44,7 +44,8 @@ const newType = (r) =>
 
 /** Tells which indices fall inside a surrogate pair: Yjs itself diverges when an edit does. */
 const insidePair = (text) => {
-  const chars = text.toDelta().map((op) => (typeof op.insert === 'string' ? op.insert : '.')).join('');
+  const shown = (op) => (typeof op.insert === 'string' ? op.insert : '.');
+  const chars = text.toDelta().map(shown).join('');
   return (index) => /[\udc00-\udfff]/.test(chars[index] ?? '');
 };
 
