@@ -44,8 +44,8 @@ const newType = (r) =>
 
 /** Tells which indices fall inside a surrogate pair: Yjs itself diverges when an edit does. */
 const insidePair = (text) => {
-  const inserts = text.toDelta().map((op) => op.insert);
-  const chars = inserts.map((each) => (typeof each === 'string' ? each : '.')).join('');
+  const shown = (op) => (typeof op.insert === 'string' ? op.insert : '.');
+  const chars = text.toDelta().map(shown).join('');
   return (index) => /[\udc00-\udfff]/.test(chars[index] ?? '');
 };
 

@@ -1,12 +1,12 @@
 // Real Yjs as the judge of ours: one long-lived process, one JSON command a line on standard input,
 // one JSON answer a line on standard output. Documents live under numbers that the caller chooses.
+import { Console } from 'node:console';
 import { createInterface } from 'node:readline';
 import * as Y from 'yjs';
 import { editAtRandom } from './edits.mjs';
 import { random } from './random.mjs';
 
-// Standard output is for answers; what a library logs goes beside it.
-globalThis.console = new console.Console(process.stderr);
+globalThis.console = new Console(process.stderr); // standard output is for answers
 const docs = new Map();
 const toHex = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 const fromHex = (hex) => new Uint8Array(Buffer.from(hex, 'hex'));

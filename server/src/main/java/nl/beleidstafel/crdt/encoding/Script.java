@@ -45,7 +45,7 @@ public final class Script {
     if (value == 0) {
       return "0";
     }
-    String java = Double.toString(Math.abs(value));
+    String java = shortest(Math.abs(value));
     int e = java.indexOf('E');
     String mantissa = e < 0 ? java : java.substring(0, e);
     int dot = mantissa.indexOf('.');
@@ -61,6 +61,19 @@ public final class Script {
     }
     String layout = layout(digits.substring(lead, tail), point - lead);
     return value < 0 ? "-" + layout : layout;
+  }
+
+  /// Java prints at least two digits, and so 4.9E-324 where one digit would do.
+  private static String shortest(double value) {
+    String java = Double.toString(value);
+    if (value < 1e-300 && java.charAt(3) == 'E') {
+      int tenths = (java.charAt(0) - '0') * 10 + (java.charAt(2) - '0');
+      int digit = (tenths + 5) / 10;
+      int exponent = Integer.parseInt(java.substring(4)) + digit / 10;
+      String shorter = (digit == 10 ? 1 : digit) + ".0E" + exponent;
+      return Double.parseDouble(shorter) == value ? shorter : java;
+    }
+    return java;
   }
 
   /// The digits with the decimal point behind the first `point` of them.
