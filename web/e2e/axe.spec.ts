@@ -40,6 +40,9 @@ for (const { town, scheme } of looks) {
     await expect(page.getByText('Vul een naam in voor het plan.')).toBeVisible();
     await expectAccessible(page, 'new plan, with an error');
     await onTheSheet(page, plan);
+    await page.goto(`${plan}/bestaat-niet`);
+    await expect(page.getByText('Deze paragraaf bestaat niet')).toBeVisible();
+    await expectAccessible(page, 'no such section');
     await page.goto('/plannen/bestaat-niet');
     await expect(page.getByRole('alert')).toBeVisible();
     await expectAccessible(page, 'no such plan');

@@ -2,3 +2,4 @@ export { isRecord, type JsonRecord, listOf, numberOf, recordOf, textOf, wordOf }
 export { ApiError, asApiError } from './problem';
 export { nothing, onSessionEnded, request, speak } from './request';
 export { type Loaded, useLoaded } from './useLoaded';
+export { useSending } from './useSending';

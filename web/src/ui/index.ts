@@ -1,6 +1,7 @@
 export { Alert } from './Alert';
 export { Button } from './Button';
 export { Dialog } from './Dialog';
+export { Form } from './Form';
 export { isTyping, noteNavigation, useFocusOnArrival, useTitle } from './focus';
 export { Heading } from './Heading';
 export { Icon, type IconName } from './Icon';

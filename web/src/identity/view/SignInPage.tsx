@@ -1,11 +1,11 @@
 import '../identity.css';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, asApiError } from '../../api';
-import { Alert, Button, Heading, TextField, useTitle } from '../../ui';
+import { useSending } from '../../api';
+import { Alert, Button, Form, Heading, TextField, useTitle } from '../../ui';
 import { fetchProduct, signIn } from '../api';
 import type { DemonstrationAccount, Product } from '../model';
-import { failureText } from './failure';
+import { Failed } from './Failed';
 
 export interface SignInPageProps {
   onSignedIn: () => Promise<void>;
@@ -56,46 +56,30 @@ function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
   const { t } = useTranslation('identity');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [failure, setFailure] = useState<ApiError>();
   const [missing, setMissing] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, send, clear } = useSending();
   const alert = useRef<HTMLDivElement>(null);
 
   const submit = async () => {
     if (email.trim() === '' || password === '') {
       setMissing(true);
-      setFailure(undefined);
+      clear();
       return;
     }
     setMissing(false);
-    setBusy(true);
-    try {
+    const done = await send(async () => {
       await signIn(email.trim(), password);
       await onSignedIn();
-    } catch (cause) {
-      setFailure(asApiError(cause));
-      setBusy(false);
+    });
+    if (!done) {
       requestAnimationFrame(() => alert.current?.focus());
     }
   };
 
   return (
     <>
-      {failure ? (
-        <Alert kind="error" title={t('signIn.failed')} urgent ref={alert}>
-          <p>{failureText(t, failure)}</p>
-        </Alert>
-      ) : null}
-      <form
-        className="bt-form"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          if (!busy) {
-            void submit();
-          }
-        }}
-      >
+      {failure ? <Failed title={t('signIn.failed')} failure={failure} ref={alert} /> : null}
+      <Form busy={busy} onSubmit={submit}>
         <TextField
           label={t('email')}
           type="email"
@@ -115,7 +99,7 @@ function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
         <Button kind="primary" type="submit" busy={busy}>
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
-      </form>
+      </Form>
       {accounts.length === 0 ? null : (
         <Accounts
           accounts={accounts}

@@ -1,11 +1,11 @@
 import '../identity.css';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, asApiError } from '../../api';
-import { Alert, Button, Heading, TextField, useTitle } from '../../ui';
+import { useSending } from '../../api';
+import { Alert, Button, Form, Heading, TextField, useTitle } from '../../ui';
 import { createAdministrator } from '../api';
 import { PASSWORD_LENGTH_MIN, tokenOf } from '../model';
-import { failureText } from './failure';
+import { Failed } from './Failed';
 
 /// The page behind the one-time link in the server's log: makes the municipality and its first
 /// administrator.
@@ -42,8 +42,7 @@ function WelcomeForm({ token, onMade }: { token: string; onMade: () => void }) {
   const { t } = useTranslation('identity');
   const [fields, setFields] = useState<Fields>(empty);
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, send } = useSending();
   const alert = useRef<HTMLDivElement>(null);
 
   const submit = async () => {
@@ -51,13 +50,9 @@ function WelcomeForm({ token, onMade }: { token: string; onMade: () => void }) {
     if (!complete(fields)) {
       return;
     }
-    setBusy(true);
-    try {
-      await createAdministrator({ token, ...fields });
+    if (await send(() => createAdministrator({ token, ...fields }))) {
       onMade();
-    } catch (cause) {
-      setFailure(asApiError(cause));
-      setBusy(false);
+    } else {
       requestAnimationFrame(() => alert.current?.focus());
     }
   };
@@ -75,20 +70,9 @@ function WelcomeForm({ token, onMade }: { token: string; onMade: () => void }) {
   });
 
   return (
-    <form
-      className="bt-form"
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        if (!busy) {
-          void submit();
-        }
-      }}
-    >
+    <Form busy={busy} onSubmit={submit}>
       {failure && failure.field === '' ? (
-        <Alert kind="error" title={t('welcome.failed')} urgent ref={alert}>
-          <p>{failureText(t, failure)}</p>
-        </Alert>
+        <Failed title={t('welcome.failed')} failure={failure} ref={alert} />
       ) : null}
       <TextField label={t('welcome.municipality')} {...bind('municipality')} />
       <TextField label={t('welcome.name')} autoComplete="name" {...bind('name')} />
@@ -103,7 +87,7 @@ function WelcomeForm({ token, onMade }: { token: string; onMade: () => void }) {
       <Button kind="primary" type="submit" busy={busy}>
         {t('welcome.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }
 

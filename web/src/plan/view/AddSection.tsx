@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ApiError, asApiError } from '../../api';
-import { Alert, Button, Dialog, TextField } from '../../ui';
+import { useSending } from '../../api';
+import { Alert, Button, Dialog, Form, TextField } from '../../ui';
 import { addSection } from '../api';
 import type { Section } from '../model';
 import { failureText } from './failure';
@@ -43,33 +43,17 @@ function AddSectionForm({ planId, onAdded }: AddSectionProps) {
   const { t } = useTranslation('plan');
   const [title, setTitle] = useState('');
   const [missing, setMissing] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, send } = useSending();
   const submit = async () => {
     if (title.trim() === '') {
       setMissing(true);
       return;
     }
     setMissing(false);
-    setBusy(true);
-    try {
-      onAdded(await addSection(planId, title.trim()));
-    } catch (cause) {
-      setFailure(asApiError(cause));
-      setBusy(false);
-    }
+    await send(async () => onAdded(await addSection(planId, title.trim())));
   };
   return (
-    <form
-      className="bt-form"
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        if (!busy) {
-          void submit();
-        }
-      }}
-    >
+    <Form busy={busy} onSubmit={submit}>
       {failure ? (
         <Alert kind="error" title={t('addSection.failed')} urgent>
           <p>{failureText(t, failure)}</p>
@@ -88,6 +72,6 @@ function AddSectionForm({ planId, onAdded }: AddSectionProps) {
           {t('addSection.submit')}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type ApiError, asApiError, useLoaded } from '../../api';
+import { useLoaded, useSending } from '../../api';
 import {
   Alert,
   Button,
+  Form,
   Heading,
   RadioGroup,
   Skeleton,
@@ -48,8 +49,7 @@ function NewPlanForm({ templates }: { templates: readonly Template[] }) {
   const [title, setTitle] = useState('');
   const [template, setTemplate] = useState(templates[0]?.id ?? '');
   const [missing, setMissing] = useState(false);
-  const [failure, setFailure] = useState<ApiError>();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, send } = useSending();
   const field = useRef<HTMLInputElement>(null);
 
   const submit = async () => {
@@ -59,30 +59,16 @@ function NewPlanForm({ templates }: { templates: readonly Template[] }) {
       return;
     }
     setMissing(false);
-    setFailure(undefined);
-    setBusy(true);
-    try {
+    await send(async () => {
       const plan = await createPlan(title.trim(), template);
       await navigate(pathOf(plan.id));
-    } catch (cause) {
-      setFailure(asApiError(cause));
-      setBusy(false);
-    }
+    });
   };
   if (templates.length === 0) {
     return <Alert kind="warning">{t('newPlan.noTemplates')}</Alert>;
   }
   return (
-    <form
-      className="bt-form bt-form--card"
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        if (!busy) {
-          void submit();
-        }
-      }}
-    >
+    <Form busy={busy} onSubmit={submit} card>
       {failure ? (
         <Alert kind="error" title={t('newPlan.failed')} urgent>
           <p>{failureText(t, failure)}</p>
@@ -108,7 +94,7 @@ function NewPlanForm({ templates }: { templates: readonly Template[] }) {
         }))}
       />
       <Finish busy={busy} />
-    </form>
+    </Form>
   );
 }
 

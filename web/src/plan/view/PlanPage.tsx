@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
 import type { PresenceUser, SaveState } from '../../collab';
-import { Alert, Button, Dialog, Skeleton, useTitle } from '../../ui';
+import { Alert, Button, Dialog, Heading, Skeleton, useTitle } from '../../ui';
 import { fetchPlan, seenPlan } from '../api';
 import { nameOf, neighboursOf, type Plan, pathOf, type Section, sectionAt } from '../model';
 import { type SectionSaving, summaryOf } from '../saving';
@@ -55,15 +55,20 @@ export function PlanPage(props: PlanPageProps) {
   const sheet = (
     <div className="bt-page">
       {state.kind === 'failed' ? (
-        <Alert kind="error" title={t('plan.failed')} urgent>
-          <p>{failureText(t, state.error)}</p>
+        <>
+          <Heading level={1} size={2}>
+            {t('plan.failed')}
+          </Heading>
+          <Alert kind="error" urgent>
+            <p>{failureText(t, state.error)}</p>
+          </Alert>
           <div className="bt-form__acts">
             <Button onClick={again}>{t('failure.again')}</Button>
             <Link className="nl-link bt-link" to="/plannen">
               {t('plan.toPlans')}
             </Link>
           </div>
-        </Alert>
+        </>
       ) : (
         <Skeleton label={t('plan.loading')} lines={8} />
       )}
@@ -78,65 +83,37 @@ interface OpenPlanProps extends PlanPageProps {
 }
 
 function OpenPlan(props: OpenPlanProps) {
-  const { plan, slug, user, connected, onDenied, frame, reload } = props;
+  const { plan, slug, user, connected, frame, reload } = props;
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   const [drawer, setDrawer] = useState(false);
-  const section = sectionAt(plan, slug);
-  useTitle(
-    section === undefined
-      ? `${t('plan.sectionMissing')} – ${plan.title}`
-      : `${nameOf(section)} – ${plan.title}`,
-  );
-  const around = section ? neighboursOf(plan, section) : { before: undefined, after: undefined };
-  const wanted = [section, around.after, around.before]
-    .map((each) => each?.documentId)
-    .filter((id) => id !== undefined);
-  const { states: held, denied } = useHeldDocuments(wanted, connected);
-  useEffect(() => {
-    if (denied) {
-      onDenied();
-    }
-  }, [denied, onDenied]);
-  const [typed, setTyped] = useState<{ documentId: string; state: SaveState }>();
-  const summary = useSummary(plan, held, typed);
-  const onState = useCallback(
-    (documentId: string, state: SaveState) => setTyped({ documentId, state }),
-    [],
-  );
-  const open = useMemo(() => new Set(held.keys()), [held]);
   const closeDrawer = useCallback(() => setDrawer(false), []);
-  const added = (fresh: Section) => {
-    reload();
-    setDrawer(false);
-    void navigate(pathOf(plan.id, fresh.key));
-  };
-  useLeaveWarning(summary.kind === 'unsaved' && summary.count > 0);
-  const outline = (onNavigate?: () => void) => (
+  const section = sectionAt(plan, slug);
+  const around = section ? neighboursOf(plan, section) : { before: undefined, after: undefined };
+  useTitle(`${section ? nameOf(section) : t('plan.sectionMissing')} – ${plan.title}`);
+  const { open, summary, onState } = usePlanDocuments(props, [
+    section,
+    around.after,
+    around.before,
+  ]);
+  const outline = (
     <>
-      <Outline
-        plan={plan}
-        current={section}
-        open={open}
-        {...(onNavigate === undefined ? {} : { onNavigate })}
+      <Outline plan={plan} current={section} open={open} onNavigate={closeDrawer} />
+      <AddSection
+        planId={plan.id}
+        onAdded={(fresh) => {
+          reload();
+          closeDrawer();
+          void navigate(pathOf(plan.id, fresh.key));
+        }}
       />
-      <AddSection planId={plan.id} onAdded={added} />
     </>
   );
   const sheet = (
     <>
-      <Button
-        kind="secondary"
-        icon="outline"
-        className="bt-tablet-outline"
-        onClick={() => setDrawer(true)}
-      >
-        {t('outline.label')}
-      </Button>
+      <OutlineButton onClick={() => setDrawer(true)} />
       {section === undefined ? (
-        <Alert kind="warning" title={t('plan.sectionMissing')}>
-          <p>{t('plan.sectionMissingDetail')}</p>
-        </Alert>
+        <SectionMissing />
       ) : (
         <Sheet
           plan={plan}
@@ -147,30 +124,69 @@ function OpenPlan(props: OpenPlanProps) {
           onOpenSection={(key) => void navigate(pathOf(plan.id, key))}
         />
       )}
-      {drawer ? (
-        <Dialog
-          kind="drawer"
-          title={t('outline.label')}
-          closeLabel={t('close')}
-          onClose={closeDrawer}
-        >
-          {outline(closeDrawer)}
-        </Dialog>
-      ) : null}
+      {drawer ? <Drawer onClose={closeDrawer}>{outline}</Drawer> : null}
     </>
   );
-  return frame({
-    plan,
-    outline: outline(),
-    sheet,
-    signs: (
-      <>
-        {section ? <PeopleHere documentId={section.documentId} /> : null}
-        <SaveSign summary={summary} />
-      </>
-    ),
-    bar: <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />,
-  });
+  const signs = (
+    <>
+      {section ? <PeopleHere documentId={section.documentId} /> : null}
+      <SaveSign summary={summary} />
+    </>
+  );
+  const bar = <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />;
+  return frame({ plan, outline, sheet, signs, bar });
+}
+
+/// Holds the documents of these sections open, the one on the sheet first, and sums up where the
+/// words of all open documents are.
+function usePlanDocuments(props: OpenPlanProps, sections: readonly (Section | undefined)[]) {
+  const { plan, connected, onDenied } = props;
+  const wanted = sections.flatMap((each) => (each === undefined ? [] : [each.documentId]));
+  const { states, denied } = useHeldDocuments(wanted, connected);
+  const [typed, setTyped] = useState<{ documentId: string; state: SaveState }>();
+  const onState = useCallback(
+    (documentId: string, state: SaveState) => setTyped({ documentId, state }),
+    [],
+  );
+  const summary = useSummary(plan, states, typed);
+  const open = useMemo(() => new Set(states.keys()), [states]);
+  useLeaveWarning(summary.kind === 'unsaved' && summary.count > 0);
+  useEffect(() => {
+    if (denied) {
+      onDenied();
+    }
+  }, [denied, onDenied]);
+  return { open, summary, onState };
+}
+
+function OutlineButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation('plan');
+  return (
+    <Button kind="secondary" icon="outline" className="bt-tablet-outline" onClick={onClick}>
+      {t('outline.label')}
+    </Button>
+  );
+}
+
+function Drawer({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const { t } = useTranslation('plan');
+  return (
+    <Dialog kind="drawer" title={t('outline.label')} closeLabel={t('close')} onClose={onClose}>
+      {children}
+    </Dialog>
+  );
+}
+
+function SectionMissing() {
+  const { t } = useTranslation('plan');
+  return (
+    <div className="bt-page">
+      <Heading level={1} size={2}>
+        {t('plan.sectionMissing')}
+      </Heading>
+      <p className="bt-lead">{t('plan.sectionMissingDetail')}</p>
+    </div>
+  );
 }
 
 /// Joins what is known of all held documents with what the editor says of its own, which comes

@@ -9,6 +9,9 @@ import { matching, type Target, targetsOf } from '../palette';
 /// Places shown at once; typing narrows them down.
 const SHOWN_MAX = 50;
 
+/// How far Page Up and Page Down go.
+const PAGE = 8;
+
 /// Goes anywhere by a few letters: a field and the places that fit, steered with the arrows.
 export function Palette({ plan, onClose }: { plan: Plan | undefined; onClose: () => void }) {
   const { t } = useTranslation('shell');
@@ -35,11 +38,7 @@ function Chooser({ targets, onClose }: { targets: readonly Target[]; onClose: ()
   const id = useId();
   const [words, setWords] = useState('');
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => matching(targets, words).slice(0, SHOWN_MAX), [targets, words]);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
   const go = (target: Target | undefined) => {
     if (target !== undefined) {
       onClose();
@@ -47,14 +46,7 @@ function Chooser({ targets, onClose }: { targets: readonly Target[]; onClose: ()
     }
   };
   const steer = (event: KeyboardEvent) => {
-    const last = found.length - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: Math.min(active + 1, last),
-      ArrowUp: Math.max(active - 1, 0),
-      PageDown: Math.min(active + 8, last),
-      PageUp: Math.max(active - 8, 0),
-    };
-    const next = moves[event.key];
+    const next = stepOf(event.key, active, found.length - 1);
     if (next !== undefined) {
       event.preventDefault();
       setActive(next);
@@ -86,32 +78,66 @@ function Chooser({ targets, onClose }: { targets: readonly Target[]; onClose: ()
         }}
         onKeyDown={steer}
       />
-      <div
-        className="bt-palette"
-        role="listbox"
-        aria-label={t('palette.title')}
-        id={`${id}-list`}
-        ref={list}
-      >
-        {found.map((target, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field steers the list by keyboard.
-          <div
-            key={`${target.kind} ${target.path}`}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className="bt-palette__item"
-            onClick={() => go(target)}
-          >
-            <span className="bt-palette__name">{target.name}</span>
-            <span className="bt-palette__kind">{t(`palette.kind.${target.kind}`)}</span>
-          </div>
-        ))}
-      </div>
+      <Found id={id} found={found} active={active} onChoose={go} />
       <p className={found.length === 0 ? 'bt-palette__note' : 'bt-hidden'} role="status">
         {found.length === 0 ? t('palette.none') : t('palette.count', { count: found.length })}
       </p>
     </>
+  );
+}
+
+/// Where a key leads in the list, as an index; nowhere for other keys.
+function stepOf(key: string, active: number, last: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(active + 1, last);
+    case 'ArrowUp':
+      return Math.max(active - 1, 0);
+    case 'PageDown':
+      return Math.min(active + PAGE, last);
+    case 'PageUp':
+      return Math.max(active - PAGE, 0);
+    default:
+      return undefined;
+  }
+}
+
+interface FoundProps {
+  id: string;
+  found: readonly Target[];
+  active: number;
+  onChoose: (target: Target) => void;
+}
+
+function Found({ id, found, active, onChoose }: FoundProps) {
+  const { t } = useTranslation('shell');
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div
+      className="bt-palette"
+      role="listbox"
+      aria-label={t('palette.title')}
+      id={`${id}-list`}
+      ref={list}
+    >
+      {found.map((target, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field steers the list by keyboard.
+        <div
+          key={`${target.kind} ${target.path}`}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className="bt-palette__item"
+          onClick={() => onChoose(target)}
+        >
+          <span className="bt-palette__name">{target.name}</span>
+          <span className="bt-palette__kind">{t(`palette.kind.${target.kind}`)}</span>
+        </div>
+      ))}
+    </div>
   );
 }
