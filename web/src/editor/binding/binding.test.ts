@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { type Person, person, xmlOf } from '../testing/people';
+import { everybodyLeaves, type Person, person, xmlOf } from '../testing/people';
+
+afterEach(everybodyLeaves);
 
 function seeded(client: number, build: (fragment: Y.XmlFragment) => void): Y.Doc {
   const doc = new Y.Doc();

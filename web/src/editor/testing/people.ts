@@ -23,6 +23,16 @@ export interface Person {
   unknown: readonly string[];
 }
 
+const present = new Set<Person>();
+
+/// Ends every editor: one that outlives its test looks for a page that is gone.
+export function everybodyLeaves(): void {
+  for (const each of present) {
+    each.editor.destroy();
+  }
+  present.clear();
+}
+
 export function person(name: string, doc: Y.Doc): Person {
   const self: Person = { name, doc, editor: undefined as unknown as Editor, unknown: [] };
   self.editor = new Editor({
@@ -38,6 +48,7 @@ export function person(name: string, doc: Y.Doc): Person {
       Upkeep,
     ],
   });
+  present.add(self);
   return self;
 }
 
