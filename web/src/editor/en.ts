@@ -57,7 +57,8 @@ export const editorEn: EditorWords = {
   },
   image: {
     label: 'Image',
-    file: 'File (PNG or JPEG)',
+    file: 'Choose a file (PNG or JPEG)',
+    otherFile: 'Choose another file (PNG or JPEG)',
     chosen: 'Chosen: {{name}}',
     pasted: 'pasted image',
     alt: 'What does the image show?',

@@ -55,7 +55,8 @@ export const editorNl = {
   },
   image: {
     label: 'Afbeelding',
-    file: 'Bestand (PNG of JPEG)',
+    file: 'Bestand kiezen (PNG of JPEG)',
+    otherFile: 'Ander bestand kiezen (PNG of JPEG)',
     chosen: 'Gekozen: {{name}}',
     pasted: 'geplakte afbeelding',
     alt: 'Wat staat er op de afbeelding?',

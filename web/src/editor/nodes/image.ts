@@ -57,8 +57,8 @@ export const SheetImage = Node.create<ImageOptions>({
           const place = placeFor(tr.doc, at);
           tr.insert(place, this.type.create({ src, alt, width }));
           const after = tr.doc.resolve(place + 1);
-          if (after.nodeAfter === null && paragraph !== undefined) {
-            // Without it there would be no place to go on writing.
+          if (paragraph !== undefined && after.nodeAfter?.type !== paragraph) {
+            // Without it there would be no place to go on writing, or only in a heading.
             tr.insert(place + 1, paragraph.create());
           }
           if (goOn) {
@@ -165,8 +165,8 @@ function set(element: Element, name: string, value: string | undefined): void {
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
     image: {
-      /// Puts a picture behind the block at a position, and a paragraph after it where nothing
-      /// else follows. `goOn` puts the caret after it.
+      /// Puts a picture behind the block at a position, and a paragraph after it where none
+      /// follows. `goOn` puts the caret after it.
       insertImage: (
         image: { src: string; alt: string; width: number },
         at: number,

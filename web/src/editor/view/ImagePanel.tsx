@@ -47,26 +47,27 @@ export function ImageForm(props: ImageFormProps) {
     <form className="bt-form bt-form--image" aria-label={t('image.label')} onSubmit={submit}>
       <div className="bt-form__file">
         {file !== undefined && <Preview file={file} />}
-        <Field label={t('image.file')}>
-          {(id) => (
-            <input
-              ref={choose}
-              id={id}
-              className="bt-input bt-input--file"
-              type="file"
-              accept={imageKinds.join(',')}
-              disabled={sending !== undefined}
-              onChange={({ target }) => {
-                const chosen = [...(target.files ?? [])];
-                if (chosen.length > 0) {
-                  onDraft({ ...draft, files: chosen, placed: false });
-                }
-              }}
-            />
-          )}
-        </Field>
+        <label className="bt-panel__button bt-choose">
+          {t(file === undefined ? 'image.file' : 'image.otherFile')}
+          <input
+            ref={choose}
+            className="bt-hidden"
+            type="file"
+            accept={imageKinds.join(',')}
+            disabled={sending !== undefined}
+            onChange={({ target }) => {
+              const chosen = [...(target.files ?? [])];
+              if (chosen.length > 0) {
+                onDraft({ ...draft, files: chosen, placed: false });
+              }
+            }}
+          />
+        </label>
       </div>
       <AltFields {...draft} altRef={describe} onChange={(to) => onDraft({ ...draft, ...to })} />
+      <p className="bt-form__error" role="alert">
+        {wrong ?? ''}
+      </p>
       <div className="bt-form__actions">
         {sending === undefined ? (
           <button type="submit" className="bt-panel__button bt-panel__button--main">
@@ -81,9 +82,6 @@ export function ImageForm(props: ImageFormProps) {
           </>
         )}
       </div>
-      <p className="bt-form__error" role="alert">
-        {wrong ?? ''}
-      </p>
     </form>
   );
 }
@@ -264,6 +262,9 @@ function ImageText(props: { editor: Editor; alt: string; onDone: () => void }) {
         altRef={describe}
         onChange={(to) => setDraft((was) => ({ ...was, ...to }))}
       />
+      <p className="bt-form__error" role="alert">
+        {wrong ? t('image.wrong.noAlt') : ''}
+      </p>
       <div className="bt-form__actions">
         <button type="submit" className="bt-panel__button bt-panel__button--main">
           {t('image.apply')}
@@ -279,9 +280,6 @@ function ImageText(props: { editor: Editor; alt: string; onDone: () => void }) {
           {t('image.remove')}
         </button>
       </div>
-      <p className="bt-form__error" role="alert">
-        {wrong ? t('image.wrong.noAlt') : ''}
-      </p>
     </form>
   );
 }
