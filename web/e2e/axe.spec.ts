@@ -75,6 +75,11 @@ async function onTheSheet(page: Page, plan: string): Promise<void> {
   await text(page, '3.9');
   await expectSaved(page);
   await expectAccessible(page, 'section');
+  await page.getByRole('button', { name: 'Afbeelding', exact: true }).click();
+  await page.getByRole('button', { name: 'Afbeelding invoegen' }).click();
+  await expect(page.getByText('Kies een bestand.')).toBeVisible();
+  await expectAccessible(page, 'adding an image');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Uw account/ }).click();
   await expect(page.getByRole('radio', { name: 'English' })).toBeVisible();
   await expectAccessible(page, 'account');

@@ -1,5 +1,6 @@
 export { isRecord, type JsonRecord, listOf, numberOf, recordOf, textOf, wordOf } from './parse';
 export { ApiError, asApiError } from './problem';
 export { nothing, onSessionEnded, request, speak } from './request';
+export { type UploadWatch, upload } from './upload';
 export { type Loaded, useLoaded } from './useLoaded';
 export { useSending } from './useSending';

@@ -28,10 +28,7 @@ export async function request<Answer>(
   const response = await send(method, path, body);
   if (!response.ok) {
     const problem = await problemOf(response);
-    if (problem.status === 401 && !(method === 'POST' && path === '/v1/session')) {
-      sessionEnded();
-    }
-    throw problem;
+    throw method === 'POST' && path === '/v1/session' ? problem : refused(problem);
   }
   try {
     const text = await response.text();
@@ -47,7 +44,16 @@ export async function request<Answer>(
 /// For answers without a body.
 export function nothing(): void {}
 
-async function send(method: Method, path: string, body: unknown): Promise<Response> {
+/// The refusal itself; a 401 is told to the listener of `onSessionEnded` first.
+export function refused(problem: ApiError): ApiError {
+  if (problem.status === 401) {
+    sessionEnded();
+  }
+  return problem;
+}
+
+/// What every request of ours carries.
+export function requestHeaders(method: Method): Record<string, string> {
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': language,
@@ -56,6 +62,11 @@ async function send(method: Method, path: string, body: unknown): Promise<Respon
     // Shows the server that a page of ours asks; a foreign page cannot set this header.
     headers['X-Requested-With'] = 'beleidstafel';
   }
+  return headers;
+}
+
+async function send(method: Method, path: string, body: unknown): Promise<Response> {
+  const headers = requestHeaders(method);
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

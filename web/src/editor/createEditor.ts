@@ -1,7 +1,9 @@
 import { Editor } from '@tiptap/core';
 import { Dropcursor, Focus, Gapcursor } from '@tiptap/extensions';
+import { Selection } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { pastedFiles } from './imageFiles';
 import { cleanHtml } from './paste/cleanHtml';
 import { Collaboration } from './plugins/collaboration';
 import { Cursors } from './plugins/cursors';
@@ -24,6 +26,8 @@ export interface SheetOptions {
   sections: () => readonly EditorSection[];
   crowdText: (count: number) => string;
   onUnknown: (names: readonly string[]) => void;
+  /// Files were pasted or dropped; the caret stands where they should go.
+  onFiles: (files: readonly File[]) => void;
 }
 
 /// The editor of one sheet, joined to its document.
@@ -55,6 +59,26 @@ export function createSheetEditor(options: SheetOptions): Editor {
         lang: 'nl',
       },
       transformPastedHTML: cleanHtml,
+      handlePaste: (_view, event) => {
+        const files = pastedFiles(event.clipboardData);
+        return taken(files, options.onFiles);
+      },
+      handleDrop: (view, event) => {
+        const files = [...(event.dataTransfer?.files ?? [])];
+        const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (files.length > 0 && place !== null) {
+          const caret = Selection.near(view.state.doc.resolve(place.pos));
+          view.dispatch(view.state.tr.setSelection(caret));
+        }
+        return taken(files, options.onFiles);
+      },
     },
   });
+}
+
+function taken(files: readonly File[], onFiles: (files: readonly File[]) => void): boolean {
+  if (files.length > 0) {
+    onFiles(files);
+  }
+  return files.length > 0;
 }

@@ -31,17 +31,19 @@ export interface SchemaHost {
   labels: () => NodeLabels;
   folds: FoldMemory;
   onOpenSection: (key: string) => void;
+  onDescribeImage: () => void;
 }
 
 const bareHost: SchemaHost = {
   labels: () => noLabels,
   folds: { isFolded: () => false, remember: () => {} },
   onOpenSection: () => {},
+  onDescribeImage: () => {},
 };
 
 /// All nodes and marks of schema version 1.
 export function schemaExtensions(host: SchemaHost = bareHost): AnyExtension[] {
-  const { labels, folds, onOpenSection } = host;
+  const { labels, folds, onOpenSection, onDescribeImage } = host;
   return [
     SheetDocument,
     SheetParagraph,
@@ -57,7 +59,7 @@ export function schemaExtensions(host: SchemaHost = bareHost): AnyExtension[] {
     SheetTableHeader,
     SheetRule,
     SheetBreak,
-    SheetImage,
+    SheetImage.configure({ labels, onDescribe: onDescribeImage }),
     Example.configure({ labels }),
     Help.configure({ labels, folds }),
     Questions.configure({ labels, folds }),

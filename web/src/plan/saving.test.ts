@@ -37,9 +37,19 @@ test('the oldest worry gives the reason, but a refusal goes first', () => {
   expect(of(older, refused)).toMatchObject({ reason: 'refused' });
 });
 
-test('the first handshake without words is no worry', () => {
-  const connecting = { kind: 'unsaved', reason: 'connecting', since: 1, count: 0 } as const;
-  expect(summaryOf([{ section: 'a', state: connecting }])).toEqual({ kind: 'saved' });
+test('a text without words that wait is no worry, whatever its connection', () => {
+  for (const reason of ['connecting', 'offline', 'storage'] as const) {
+    const idle = { kind: 'unsaved', reason, since: 1, count: 0 } as const;
+    expect(summaryOf([{ section: 'a', state: idle }])).toEqual({ kind: 'saved' });
+    const away = { kind: 'unsaved', reason: 'offline', since: 9, count: 2 } as const;
+    const summary = summaryOf([
+      { section: 'a', state: idle },
+      { section: 'b', state: away },
+    ]);
+    expect(summary).toMatchObject({ reason: 'offline', since: 9, count: 2, sections: ['b'] });
+  }
+  const refused = { kind: 'unsaved', reason: 'refused', since: 1, count: 0 } as const;
+  expect(summaryOf([{ section: 'a', state: refused }]).kind).toBe('unsaved');
 });
 
 test('times are said as people say them', () => {

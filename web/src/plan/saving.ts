@@ -26,7 +26,7 @@ export function summaryOf(all: readonly SectionSaving[]): SaveSummary {
   let count = 0;
   const sections: string[] = [];
   for (const { section, state } of all) {
-    if (state.kind === 'unsaved') {
+    if (state.kind === 'unsaved' && isWorry(state)) {
       count += state.count;
       if (state.count > 0) {
         sections.push(section);
@@ -34,14 +34,19 @@ export function summaryOf(all: readonly SectionSaving[]): SaveSummary {
       oldest = oldest === undefined || outranks(state, oldest) ? state : oldest;
     }
   }
-  // A first handshake with nothing typed is no worry yet, as long as the text is coming.
-  if (oldest !== undefined && (count > 0 || oldest.reason !== 'connecting')) {
+  if (oldest !== undefined) {
     return { kind: 'unsaved', reason: oldest.reason, since: oldest.since, count, sections };
   }
   return all.some(({ state }) => state.kind === 'typing') ? { kind: 'typing' } : { kind: 'saved' };
 }
 
 type Unsaved = Extract<SaveState, { kind: 'unsaved' }>;
+
+/// Without words that wait, a text that is not connected keeps nobody's words from the server. A
+/// refusal is one even so: its words were put aside.
+function isWorry({ count, reason }: Unsaved): boolean {
+  return count > 0 || reason === 'refused';
+}
 
 /// A refusal asks for an act of the user, so it goes before what mends itself.
 function outranks(one: Unsaved, other: Unsaved): boolean {

@@ -14,6 +14,9 @@ export interface NodeLabels {
   fillIn: string;
   footnote: (number: number) => string;
   crossReferenceMissing: string;
+  imageDescription: string;
+  imageDecorative: string;
+  imageDescribe: string;
   unknown: string;
 }
 
@@ -31,5 +34,8 @@ export const noLabels: NodeLabels = {
   fillIn: 'Invulplek',
   footnote: (number) => `Voetnoot ${number}`,
   crossReferenceMissing: '?',
+  imageDescription: 'Beschrijving',
+  imageDecorative: 'Alleen versiering',
+  imageDescribe: 'Wijzigen',
   unknown: '?',
 };

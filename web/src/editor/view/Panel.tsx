@@ -13,6 +13,7 @@ import { safeHref } from '../marks/link';
 import { attributeText } from '../nodes/attributes';
 import type { EditorSection } from '../props';
 import { FindPanel } from './FindPanel';
+import { type ImageDraft, ImageForm, ImageTextForm } from './ImagePanel';
 import { TablePanel } from './TablePanel';
 import type { PanelName } from './Toolbar';
 
@@ -20,15 +21,29 @@ interface PanelProps {
   name: PanelName;
   editor: Editor;
   sections: readonly EditorSection[];
+  documentId: string;
+  draft: ImageDraft;
+  onDraft: (draft: ImageDraft) => void;
   onClose: () => void;
 }
 
 /// The open form under the toolbar. It never covers the text; Escape goes back to it.
-export function Panel({ name, editor, sections, onClose }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { name, editor, sections, documentId, draft, onDraft, onClose } = props;
   const { t } = useTranslation('editor');
   const close = () => {
     onClose();
     editor.commands.focus();
+  };
+  const inserted = () => {
+    if (draft.files.length > 1) {
+      return;
+    }
+    if (editor.isFocused) {
+      onClose();
+    } else {
+      close();
+    }
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -40,6 +55,16 @@ export function Panel({ name, editor, sections, onClose }: PanelProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape anywhere in the form leaves it
     <div className="bt-panel" onKeyDown={leave}>
       {name === 'link' && <LinkForm editor={editor} onDone={close} />}
+      {name === 'image' && (
+        <ImageForm
+          editor={editor}
+          documentId={documentId}
+          draft={draft}
+          onDraft={onDraft}
+          onInserted={inserted}
+        />
+      )}
+      {name === 'imageText' && <ImageTextForm editor={editor} onDone={close} />}
       {name === 'table' && <TablePanel editor={editor} onDone={close} />}
       {name === 'fillIn' && <FillInForm editor={editor} onDone={close} />}
       {name === 'reference' && <ReferenceForm editor={editor} sections={sections} onDone={close} />}

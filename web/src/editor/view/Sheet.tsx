@@ -9,6 +9,7 @@ import { numberingKey } from '../plugins/numbering';
 import type { SectionEditorProps } from '../props';
 import { schemaVersion } from '../schema';
 import { FootnoteList } from './FootnoteList';
+import { emptyImageDraft, type ImageDraft } from './ImagePanel';
 import { Notices } from './Notices';
 import { Panel } from './Panel';
 import { type PanelName, Toolbar } from './Toolbar';
@@ -34,6 +35,9 @@ function labelsOf(t: Translate): NodeLabels {
     fillIn: t('fillIn.name'),
     footnote: (number) => t('footnote.one', { number }),
     crossReferenceMissing: t('reference.missing'),
+    imageDescription: t('image.description'),
+    imageDecorative: t('image.isDecorative'),
+    imageDescribe: t('image.describe'),
     unknown: t('unknown.block'),
   };
 }
@@ -48,11 +52,12 @@ export function Sheet(props: SheetProps) {
   const { t } = useTranslation('editor');
   const [panel, setPanel] = useState<PanelName>();
   const [unknown, setUnknown] = useState<readonly string[]>([]);
+  const [draft, setDraft] = useState<ImageDraft>(emptyImageDraft);
   const toolbar = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
-  const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, toolbar });
+  const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, setDraft, toolbar });
   const newerSchema = open.schema > schemaVersion;
   const mayWrite = !readOnly && open.mayWrite && !newerSchema && unknown.length === 0;
   useEffect(() => {
@@ -75,12 +80,18 @@ export function Sheet(props: SheetProps) {
               name={panel}
               editor={editor}
               sections={sections}
+              documentId={open.documentId}
+              draft={draft}
+              onDraft={setDraft}
               onClose={() => setPanel(undefined)}
             />
           )}
         </div>
       )}
       <div ref={place} className="bt-editor__place" />
+      <div className="bt-hidden" role="status">
+        {draft.placed ? t('image.inserted') : ''}
+      </div>
       {editor !== undefined && <FootnoteList editor={editor} />}
       {editor === undefined && <p className="bt-hidden">{t('loading')}</p>}
     </div>
@@ -90,6 +101,7 @@ export function Sheet(props: SheetProps) {
 interface Hands {
   setPanel: (panel: PanelName) => void;
   setUnknown: (names: readonly string[]) => void;
+  setDraft: (change: (draft: ImageDraft) => ImageDraft) => void;
   toolbar: { readonly current: HTMLDivElement | null };
 }
 
@@ -101,7 +113,7 @@ function useSheetEditor(
 ): Editor | undefined {
   const [editor, setEditor] = useState<Editor>();
   const labels = useMemo(() => labelsOf(t), [t]);
-  const { setPanel, setUnknown, toolbar } = hands;
+  const { setPanel, setUnknown, setDraft, toolbar } = hands;
   useEffect(() => {
     const element = place.current;
     if (element === null) {
@@ -116,10 +128,19 @@ function useSheetEditor(
       sections: () => latest.current.sections,
       crowdText: (count) => t('crowd', { count }),
       onUnknown: (names) => queueMicrotask(() => setUnknown(names)),
+      onFiles: (files) => {
+        setDraft((draft) => ({
+          ...draft,
+          files: [...draft.files, ...files],
+          placed: false,
+        }));
+        setPanel('image');
+      },
       host: {
         labels: () => labels,
         folds: foldsOf(user.memberId),
         onOpenSection: (key) => latest.current.onOpenSection?.(key),
+        onDescribeImage: () => setPanel('imageText'),
       },
       keys: {
         openLink: () => setPanel('link'),
@@ -135,6 +156,6 @@ function useSheetEditor(
       made.destroy();
       setEditor(undefined);
     };
-  }, [place, latest, t, labels, setPanel, setUnknown, toolbar]);
+  }, [place, latest, t, labels, setPanel, setUnknown, setDraft, toolbar]);
   return editor;
 }

@@ -6,7 +6,7 @@ import { Icon, type IconName } from './icons';
 import { useEditorTick } from './useEditorTick';
 
 /// Which form stands open under the toolbar.
-export type PanelName = 'link' | 'table' | 'fillIn' | 'reference' | 'find';
+export type PanelName = 'link' | 'image' | 'imageText' | 'table' | 'fillIn' | 'reference' | 'find';
 
 interface ToolbarProps {
   editor: Editor;
@@ -183,6 +183,7 @@ function Formats({ editor }: { editor: Editor }) {
 }
 
 function Inserts({ editor, panel, onPanel }: ToolbarProps) {
+  const imagePanel = editor.isActive('image') ? 'imageText' : 'image';
   const toggle = (name: PanelName) => onPanel(panel === name ? undefined : name);
   return (
     <>
@@ -199,6 +200,12 @@ function Inserts({ editor, panel, onPanel }: ToolbarProps) {
           pressed={editor.isActive('table')}
           expanded={panel === 'table'}
           onRun={() => toggle('table')}
+        />
+        <Action
+          name="image"
+          pressed={editor.isActive('image')}
+          expanded={panel === 'image' || panel === 'imageText'}
+          onRun={() => toggle(imagePanel)}
         />
         <Action
           name="reference"
