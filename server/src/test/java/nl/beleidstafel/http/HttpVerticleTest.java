@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import nl.beleidstafel.base.Actor;
@@ -381,8 +383,20 @@ final class HttpVerticleTest {
     assertEquals(free, verticle.port());
     assertEquals(Runtime.getRuntime().availableProcessors(), listeners.get());
     HttpProbe.wait(vertx.undeploy(deployment));
-    try (ServerSocket again = new ServerSocket(free, 1, InetAddress.getLoopbackAddress())) {
-      assertTrue(again.isBound(), "all listeners have ended");
+    // The system lets go of a port a moment after its last listener ended.
+    boolean ended = isFree(free);
+    for (int tries = 0; !ended && tries < 250; tries++) {
+      HttpProbe.wait(vertx.timer(20, TimeUnit.MILLISECONDS));
+      ended = isFree(free);
+    }
+    assertTrue(ended, "all listeners have ended");
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException _) {
+      return false;
     }
   }
 
