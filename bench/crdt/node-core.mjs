@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as Y from 'yjs';
-import { readTraceFile, traceUpdates, writeTraceFile } from './trace.mjs';
+import { readTraceFile, traceUpdates, writeTraceFile } from '../lib/trace.mjs';
 
 const directory = process.argv[2];
 const reps = Number(process.argv[3] ?? 3);
