@@ -96,21 +96,19 @@ function missing(words, text) {
 async function round(number, documents) {
   const random = randomOf(seed * 1000 + number);
   const kind = FAULTS[Math.floor(random() * FAULTS.length)];
-  const writers = await open(random, number, documents);
-  const moment = 300 + random() * 1500;
-  const begin = Date.now();
-  let at = null;
-  while (Date.now() - begin < moment + 200) {
-    for (const writer of writers) if (random() < 0.6) writer.type(random);
-    await wait(5 + random() * 20);
-    if (at === null && Date.now() - begin >= moment) {
-      at = Date.now();
-      break;
-    }
-  }
-  const saved = writers.map((writer) => new Set(writer.saved));
+  // Drawn before anybody types: how much is typed depends on time, and a seed must choose the same.
   // Half of the rounds lose their browsers with the server, so that nobody can send anything again.
   const browsersStay = random() < 0.5;
+  const writers = await open(random, number, documents);
+  const moment = 300 + random() * 1500;
+  const end = Date.now() + moment;
+  while (Date.now() < end) {
+    for (const writer of writers) if (random() < 0.6) writer.type(random);
+    await wait(5 + random() * 20);
+  }
+  // The fault strikes in the middle of a word, so that something is always on its way.
+  for (const writer of writers) writer.type(random);
+  const saved = writers.map((writer) => new Set(writer.saved));
   if (!browsersStay) for (const writer of writers) writer.leave();
   await fault(kind, random);
   if (browsersStay) {
