@@ -1,0 +1,8 @@
+/// Mail: what is to be sent waits in the database from the moment it is decided. It knows no
+/// feature; what a mail says is decided by who writes it.
+///
+/// Open first: {@link nl.beleidstafel.mail.Outbox}, {@link nl.beleidstafel.mail.Letter}.
+@NullMarked
+package nl.beleidstafel.mail;
+
+import org.jspecify.annotations.NullMarked;
