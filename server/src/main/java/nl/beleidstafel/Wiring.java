@@ -71,14 +71,14 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         .await()
         .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
 
+    Routes features =
+        new Routes().addAll(identity.routes()).addAll(plan.routes()).addAll(image.routes());
     Routes routes =
         new Routes()
             .addAll(health.routes())
             .addAll(metrics.routes())
-            .addAll(OpenApi.routes())
-            .addAll(identity.routes())
-            .addAll(plan.routes())
-            .addAll(image.routes());
+            .addAll(OpenApi.routes(features))
+            .addAll(features);
     return new Product(
         new HttpVerticle.Parts(
             settings,

@@ -5,6 +5,7 @@ package nl.beleidstafel.base;
 ///
 /// @param badge two letters that stand for the partner
 /// @param colour the partner's colour, 0 to 15, an index into the theme
+/// @param administrator whether they administer their municipality: people, partners, settings
 public record Actor(
     MunicipalityId municipality,
     PartnerId partner,
@@ -12,4 +13,5 @@ public record Actor(
     String name,
     String partnerName,
     String badge,
-    int colour) {}
+    int colour,
+    boolean administrator) {}

@@ -2,6 +2,7 @@ package nl.beleidstafel.http;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Check;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One request, read and guarded: what an endpoint works from. Immutable.
 public final class Call {
   private final Map<String, String> path;
+  private final Map<String, String> query;
   private final Language language;
   private final String address;
   private final Bytes body;
@@ -18,12 +20,14 @@ public final class Call {
 
   Call(
       Map<String, String> path,
+      Map<String, String> query,
       Language language,
       String address,
       Bytes body,
       @Nullable String token,
       @Nullable Actor actor) {
     this.path = Map.copyOf(path);
+    this.query = Map.copyOf(query);
     this.language = language;
     this.address = address;
     this.body = body;
@@ -32,10 +36,10 @@ public final class Call {
   }
 
   Call as(Actor known) {
-    return new Call(path, language, address, body, token, known);
+    return new Call(path, query, language, address, body, token, known);
   }
 
-  /// Who calls. Only on routes guarded with {@link Guard#MEMBER}.
+  /// Who calls. Not on routes that are guarded {@link Guard#PUBLIC}.
   public Actor actor() {
     Check.that(actor != null, "no actor on a public route");
     return Objects.requireNonNull(actor);
@@ -51,6 +55,11 @@ public final class Call {
     String value = path.get(name);
     Check.that(value != null, "no such path parameter: " + name);
     return Objects.requireNonNull(value);
+  }
+
+  /// A query parameter, decoded; the first of several, empty where there is none.
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name));
   }
 
   public Language language() {

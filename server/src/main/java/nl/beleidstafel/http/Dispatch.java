@@ -8,6 +8,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class Dispatch {
     context.put(ROUTE, route);
     if (route.changes()) {
       boolean byCookie =
-          route.guard() == Guard.MEMBER
+          route.guard() != Guard.PUBLIC
               && parts
                   .authenticated()
                   .credential(context.request())
@@ -166,6 +167,7 @@ final class Dispatch {
     Call call =
         new Call(
             context.pathParams(),
+            query(context),
             Language.of(request.getHeader("Accept-Language")),
             address(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
@@ -198,11 +200,17 @@ final class Dispatch {
       return parts
           .authenticated()
           .actor(token)
-          .<Known>map(Known.Member::new)
+          .map(actor -> admitted(route, actor))
           .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
     } catch (Throwable e) {
       return new Known.Refused(failure(route, e));
     }
+  }
+
+  private static Known admitted(Route route, Actor actor) {
+    return route.guard() == Guard.ADMINISTRATOR && !actor.administrator()
+        ? new Known.Refused(Problem.administratorRequired())
+        : new Known.Member(actor);
   }
 
   /// Lane.
@@ -238,6 +246,12 @@ final class Dispatch {
       LOG.error("A request failed before its endpoint", context.failure());
       writer.write(context, Problem.internal());
     }
+  }
+
+  private static Map<String, String> query(RoutingContext context) {
+    Map<String, String> query = new HashMap<>();
+    context.queryParams().forEach(query::putIfAbsent);
+    return query;
   }
 
   private @Nullable String token(HttpServerRequest request) {

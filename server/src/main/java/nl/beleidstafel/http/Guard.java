@@ -5,5 +5,7 @@ public enum Guard {
   /// Anybody.
   PUBLIC,
   /// Whoever has a session.
-  MEMBER
+  MEMBER,
+  /// Whoever has a session and administers their municipality.
+  ADMINISTRATOR
 }

@@ -68,6 +68,17 @@ public record Problem(
         .with("WWW-Authenticate", "Bearer");
   }
 
+  /// A member asks for what only who administers the municipality may do.
+  public static Problem administratorRequired() {
+    return new Problem(
+        403,
+        "administrator-required",
+        new Text("Dit mag alleen een beheerder", "Only for administrators"),
+        new Text(
+            "Vraag het aan een beheerder van uw gemeente.",
+            "Ask an administrator of your municipality."));
+  }
+
   /// A field of the body that is absent or not acceptable.
   public static Problem field(String field, Text detail) {
     return new Problem(

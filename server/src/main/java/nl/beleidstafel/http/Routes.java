@@ -21,6 +21,7 @@ public final class Routes {
   }
 
   private final List<Route> routes = new ArrayList<>();
+  private final List<String> descriptions = new ArrayList<>();
 
   public Routes get(String path, Guard guard, Endpoint endpoint) {
     return add(new Route("GET", path, guard, BodyKind.JSON, endpoint));
@@ -36,6 +37,10 @@ public final class Routes {
     return add(new Route("POST", path, guard, body, endpoint));
   }
 
+  public Routes put(String path, Guard guard, Endpoint endpoint) {
+    return add(new Route("PUT", path, guard, BodyKind.JSON, endpoint));
+  }
+
   public Routes delete(String path, Guard guard, Endpoint endpoint) {
     return add(new Route("DELETE", path, guard, BodyKind.JSON, endpoint));
   }
@@ -43,7 +48,18 @@ public final class Routes {
   /// Adds all of another feature's.
   public Routes addAll(Routes others) {
     others.routes.forEach(this::add);
+    descriptions.addAll(others.descriptions);
     return this;
+  }
+
+  /// Says where these routes are described: `openapi/NAME.json` among the resources.
+  public Routes describedIn(String name) {
+    descriptions.add(name);
+    return this;
+  }
+
+  List<String> descriptions() {
+    return List.copyOf(descriptions);
   }
 
   public List<Route> list() {

@@ -47,7 +47,8 @@ public final class IdentitySlice implements Identities {
         new SessionRoutes(signIn, sessions, store, new SessionCookie(settings))
             .routes()
             .addAll(new AdministratorRoutes(first, passwords, limiter).routes())
-            .addAll(new ProductRoutes(withDemonstration).routes());
+            .addAll(new ProductRoutes(withDemonstration).routes())
+            .describedIn("identity");
   }
 
   /// Call once at start, after the migrations: makes the demonstration's people, or logs the link

@@ -27,7 +27,8 @@ final class PgIdentityStore implements IdentityStore {
   private static final long SEEN_STEP_MS = 60_000;
 
   private static final String ACTOR =
-      "m.id, m.municipality, m.partner, m.name, p.name AS partner_name, p.badge, p.colour";
+      "m.id, m.municipality, m.partner, m.name, m.administrator,"
+          + " p.name AS partner_name, p.badge, p.colour";
   private static final String PEOPLE =
       " member m JOIN partner p ON p.id = m.partner JOIN municipality g ON g.id = m.municipality";
 
@@ -265,7 +266,8 @@ final class PgIdentityStore implements IdentityStore {
         row.getString("name"),
         row.getString("partner_name"),
         row.getString("badge"),
-        row.getShort("colour"));
+        row.getShort("colour"),
+        row.getBoolean("administrator"));
   }
 
   /// True for what may be seen: the parameter says whether demonstrations count.

@@ -92,7 +92,8 @@ final class SessionRoutes {
             new JsonObject()
                 .put("id", actor.member().toString())
                 .put("name", actor.name())
-                .put("email", profile.email()))
+                .put("email", profile.email())
+                .put("administrator", actor.administrator()))
         .put(
             "partner",
             new JsonObject()

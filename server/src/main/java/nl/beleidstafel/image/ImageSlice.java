@@ -14,7 +14,8 @@ public final class ImageSlice {
   /// @param ids random ids
   public ImageSlice(Vertx vertx, Database database, Supplier<UUID> ids) {
     var workers = vertx.createSharedWorkerExecutor("images", Limits.IMAGES_AT_ONCE);
-    routes = new ImageRoutes(new PgImageStore(database), workers, ids).routes();
+    routes =
+        new ImageRoutes(new PgImageStore(database), workers, ids).routes().describedIn("image");
   }
 
   public Routes routes() {

@@ -33,7 +33,7 @@ public final class PlanSlice {
       Function<MunicipalityId, Future<Optional<String>>> nameOf) {
     PlanStore store = new PgPlanStore(database);
     plans = new Plans(database, store, collab, partnersOf::apply, templates, clock);
-    routes = new PlanRoutes(plans, nameOf).routes();
+    routes = new PlanRoutes(plans, nameOf).routes().describedIn("plan");
   }
 
   public Routes routes() {

@@ -46,7 +46,8 @@ final class HttpVerticleTest {
           "Sam",
           "Gemeente",
           "GE",
-          0);
+          0,
+        false);
   private static final String[] OURS = {
     "Cookie", "beleidstafel-session=good", "X-Requested-With", "beleidstafel"
   };

@@ -148,6 +148,7 @@ final class ImageRoutesIT {
         "Iemand",
         "Een organisatie",
         "EO",
-        1);
+        1,
+        false);
   }
 }

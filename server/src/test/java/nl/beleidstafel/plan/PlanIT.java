@@ -397,7 +397,7 @@ final class PlanIT {
         "INSERT INTO member (id, municipality, partner, name, email, created_at)"
             + " VALUES ($1, $2, $3, 'Iemand', $4, now())",
         Tuple.of(member.value(), municipality.value(), partner.value(), email));
-    return new Actor(municipality, partner, member, "Iemand", "Partner", "PA", 1);
+    return new Actor(municipality, partner, member, "Iemand", "Partner", "PA", 1, false);
   }
 
   private static Future<List<PartnerId>> partnersOf(MunicipalityId municipality) {

@@ -24,7 +24,8 @@ public final class Actors {
         "Member " + member,
         "Partner " + partner,
         "P" + partner % 10,
-        partner % 16);
+        partner % 16,
+        false);
   }
 
   public static DocumentId document(int number) {

@@ -68,7 +68,8 @@ final class HocuspocusSocketTest {
         name,
         "GGD",
         "GG",
-        3);
+        3,
+        false);
   }
 
   private void hear(Address address, Message... messages) {

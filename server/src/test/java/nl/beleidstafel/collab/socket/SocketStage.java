@@ -108,7 +108,8 @@ final class SocketStage {
         name,
         "Organisatie van " + name,
         name.substring(0, 2).toUpperCase(Locale.ROOT),
-        number);
+        number,
+        false);
   }
 
   private void backdoor(HttpServerRequest request) {

@@ -30,7 +30,8 @@ final class YWebsocketSocketTest {
           "Wim",
           "GGD",
           "GG",
-          3);
+          3,
+        false);
 
   private final FakePipe pipe = new FakePipe();
   private final FakeClock clock = new FakeClock();
