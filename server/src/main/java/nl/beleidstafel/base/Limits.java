@@ -33,6 +33,9 @@ public final class Limits {
   /// A token that a client shows, in characters; ours have 43.
   public static final int TOKEN_LENGTH_MAX = 256;
 
+  /// What a browser says of itself, as far as it is looked at, in characters.
+  public static final int AGENT_LENGTH_MAX = 400;
+
   /// The largest file of the web app, kept in memory.
   public static final int WEB_FILE_SIZE_MAX_BYTES = 8 * 1024 * 1024;
 

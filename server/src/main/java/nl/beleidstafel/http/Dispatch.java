@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Routes.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,6 +171,7 @@ final class Dispatch {
             query(context),
             Language.of(request.getHeader("Accept-Language")),
             address(request),
+            agent(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
             token(request),
             actor);
@@ -260,6 +262,13 @@ final class Dispatch {
         .credential(request)
         .map(Authenticated.Credential::token)
         .orElse(null);
+  }
+
+  private static String agent(HttpServerRequest request) {
+    String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return agent.length() > Limits.AGENT_LENGTH_MAX
+        ? agent.substring(0, Limits.AGENT_LENGTH_MAX)
+        : agent;
   }
 
   private String address(HttpServerRequest request) {

@@ -55,14 +55,20 @@ final class PgIdentityStore implements IdentityStore {
   }
 
   @Override
-  public Future<Void> open(
-      Bytes tokenHash, MemberId member, long nowMs, long createdAfterMs, long seenAfterMs) {
+  public Future<Void> open(NewSession session, long nowMs, long seenAfterMs) {
     // Sessions past their absolute age are not seen any more, so they end up unseen, too.
     return database
         .query(
-            "INSERT INTO session (token_hash, member, created_at, seen_at)"
-                + " VALUES ($1, $2, $3, $3)",
-            Tuple.of(buffer(tokenHash), member.value(), at(nowMs)))
+            "INSERT INTO session"
+                + " (token_hash, member, kind, described, expires_at, created_at, seen_at)"
+                + " VALUES ($1, $2, $3, $4, $5, $6, $6)",
+            Tuple.of(
+                buffer(session.tokenHash()),
+                session.member().value(),
+                session.kind().word(),
+                session.described(),
+                at(session.expiresAtMs()),
+                at(nowMs)))
         .compose(_ ->
             database.query(
                 "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session"
@@ -74,22 +80,21 @@ final class PgIdentityStore implements IdentityStore {
                 "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session"
                     + " WHERE member = $1 ORDER BY created_at DESC OFFSET $2 LIMIT 100"
                     + " FOR UPDATE SKIP LOCKED)",
-                Tuple.of(member.value(), (long) Limits.SESSIONS_OF_MEMBER_MAX)))
+                Tuple.of(session.member().value(), (long) Limits.SESSIONS_OF_MEMBER_MAX)))
         .mapEmpty();
   }
 
   @Override
-  public Future<Optional<Actor>> actor(
-      Bytes tokenHash, long nowMs, long createdAfterMs, long seenAfterMs) {
+  public Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs) {
     return database
         .query(
             "SELECT s.seen_at, "
                 + ACTOR
                 + " FROM session s JOIN"
                 + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
-                + " WHERE s.token_hash = $1 AND s.created_at > $2 AND s.seen_at > $3 AND"
+                + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND"
                 + shown("$4"),
-            Tuple.of(buffer(tokenHash), at(createdAfterMs), at(seenAfterMs), withDemonstration))
+            Tuple.of(buffer(tokenHash), at(nowMs), at(seenAfterMs), withDemonstration))
         .compose(rows -> {
           Optional<Row> row = first(rows);
           Optional<Actor> actor = row.map(PgIdentityStore::actor);

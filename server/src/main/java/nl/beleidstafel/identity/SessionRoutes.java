@@ -48,7 +48,7 @@ final class SessionRoutes {
     Fields fields = call.fields();
     String email = fields.text("email", Limits.NAME_LENGTH_MAX * 2);
     String password = fields.text("password", Limits.PASSWORD_LENGTH_MAX);
-    return switch (signIn.attempt(email, password, call.address())) {
+    return switch (signIn.attempt(email, password, call.address(), call.agent())) {
       case SignIn.Outcome.Opened(var token) ->
           Answer.ok(new JsonObject().put("token", token))
               .with("Set-Cookie", cookie.set(token, Limits.SESSION_AGE_MAX_MS / 1000));

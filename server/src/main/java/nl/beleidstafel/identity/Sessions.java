@@ -6,6 +6,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.identity.IdentityStore.NewSession;
 
 /// Sessions from their opening to their end. Any thread; nothing waits.
 final class Sessions {
@@ -20,25 +21,30 @@ final class Sessions {
   }
 
   /// Opens a session and gives its token, which is kept nowhere.
-  Future<String> open(MemberId member) {
+  ///
+  /// @param agent what the browser says of itself
+  Future<String> open(MemberId member, SessionKind kind, String agent) {
+    return open(member, kind, agent, Limits.SESSION_AGE_MAX_MS);
+  }
+
+  /// Opens a session that ends after `ageMaxMs` at the latest.
+  Future<String> open(MemberId member, SessionKind kind, String agent, long ageMaxMs) {
     String token = secrets.token();
     long now = clock.nowMs();
-    return store.open(Secrets.hash(token), member, now, oldest(now), longestUnseen(now)).map(token);
+    NewSession session =
+        new NewSession(Secrets.hash(token), member, kind, Browser.describe(agent), now + ageMaxMs);
+    return store.open(session, now, longestUnseen(now)).map(token);
   }
 
   Future<Optional<Actor>> actorOf(String token) {
     long now = clock.nowMs();
     return token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX
         ? Future.succeededFuture(Optional.empty())
-        : store.actor(Secrets.hash(token), now, oldest(now), longestUnseen(now));
+        : store.actor(Secrets.hash(token), now, longestUnseen(now));
   }
 
   Future<Void> close(String token) {
     return store.close(Secrets.hash(token));
-  }
-
-  private static long oldest(long now) {
-    return now - Limits.SESSION_AGE_MAX_MS;
   }
 
   private static long longestUnseen(long now) {

@@ -47,7 +47,8 @@ final class SignIn {
   ///
   /// @param email as typed
   /// @param address where the request came from
-  Outcome attempt(String email, String password, String address) {
+  /// @param agent what the browser says of itself
+  Outcome attempt(String email, String password, String address, String agent) {
     // What is no address has no account, but costs and counts like one.
     Email wanted = Email.parse(email).orElse(new Email("?"));
     long waitMs = limiter.waitMs(wanted.value(), address);
@@ -61,7 +62,8 @@ final class SignIn {
       return new Outcome.Busy();
     }
     return switch (verdict.get()) {
-      case Verdict.Right(var member) -> new Outcome.Opened(sessions.open(member).await());
+      case Verdict.Right(var member) ->
+          new Outcome.Opened(sessions.open(member, SessionKind.PASSWORD, agent).await());
       case Verdict.Wrong() -> new Outcome.Wrong();
       case Verdict.Slowed(var ms) -> new Outcome.Slowed(ms);
     };

@@ -126,7 +126,7 @@ final class SessionIT {
     IdentityStore store = new PgIdentityStore(DATABASE.database(), true);
     SignIn signIn =
         new SignIn(store, new Sessions(store, secrets, clock), passwords, new SignInLimiter(clock));
-    assertEquals(new SignIn.Outcome.Wrong(), signIn.attempt(email, "wrong", "192.0.2.1"));
+    assertEquals(new SignIn.Outcome.Wrong(), signIn.attempt(email, "wrong", "192.0.2.1", ""));
     assertEquals(1, passwords.verified());
   }
 
