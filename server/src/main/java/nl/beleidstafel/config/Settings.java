@@ -22,6 +22,8 @@ public final class Settings {
   static final Setting DATABASE_PASSWORD_FILE = text("database.password-file", "");
   static final Setting DATABASE_CONNECTIONS =
       new Setting("database.connections", new Kind.Whole(2, 200), 16, false);
+  static final Setting SECRETS_KEY_FILE = text("secrets-key-file", "");
+  static final Setting IDENTITY_PROVIDER_HOSTS = text("identity-provider-hosts", "");
   static final Setting LOG_LEVEL =
       new Setting(
           "log-level", new Kind.Choice(List.of("error", "warn", "info", "debug")), "info", false);
@@ -41,6 +43,8 @@ public final class Settings {
           DATABASE_PASSWORD,
           DATABASE_PASSWORD_FILE,
           DATABASE_CONNECTIONS,
+          SECRETS_KEY_FILE,
+          IDENTITY_PROVIDER_HOSTS,
           LOG_LEVEL,
           STOP_SECONDS);
 
