@@ -1,10 +1,14 @@
 package nl.beleidstafel;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.runtime.LiveRooms;
 import nl.beleidstafel.collab.socket.SocketRoutes;
@@ -20,7 +24,9 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
 import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.identity.Sealing;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.oidc.Hosts;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.TemplateException;
 import nl.beleidstafel.plan.template.Templates;
@@ -50,8 +56,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     CollabMeters meters = new CollabMeters(metrics.registry());
     LiveRooms rooms = LiveRooms.start(vertx, Logs.postgres(database), meters).await();
 
-    IdentitySlice identity =
-        new IdentitySlice(vertx, database, CLOCK, settings, configuration.demonstration());
+    AtomicReference<Consumer<MemberId>> ended = new AtomicReference<>(_ -> {});
+    IdentitySlice identity = identity(settings, member -> ended.get().accept(member));
     PlanSlice plan =
         new PlanSlice(database, rooms, templates, CLOCK, identity::partnersOf, identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
@@ -64,6 +70,9 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             rooms,
             meters,
             CLOCK);
+
+    // The sockets ask who a token is; whose sessions end is told to the sockets.
+    ended.set(sockets::recheck);
 
     identity.start().await();
     identity
@@ -82,7 +91,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     return new Product(
         new HttpVerticle.Parts(
             settings,
-            new Authenticated(settings, cookie, identity::actorOf),
+            new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf),
             routes,
             new StaticFiles("webroot"),
             CLOCK,
@@ -91,6 +100,35 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             sockets::attach),
         sockets,
         rooms);
+  }
+
+  private IdentitySlice identity(HttpSettings settings, Consumer<MemberId> ended)
+      throws StartException {
+    return new IdentitySlice(
+        vertx,
+        database,
+        CLOCK,
+        settings,
+        new IdentitySlice.Settings(
+            configuration.demonstration(),
+            sealing(),
+            new Hosts(configuration.identityProviderHosts()),
+            ended));
+  }
+
+  private Sealing sealing() throws StartException {
+    Path file = Path.of(configuration.secretsKeyFile());
+    try {
+      return Sealing.with(file);
+    } catch (IOException mistake) {
+      throw new StartException(
+          "The keys for secrets in the database cannot be read or made: "
+              + file
+              + ". Name a file that the server may write once, or one with keys, in"
+              + " BELEIDSTAFEL_SECRETS_KEY_FILE. "
+              + mistake.getMessage(),
+          mistake);
+    }
   }
 
   private Templates templates() throws StartException {

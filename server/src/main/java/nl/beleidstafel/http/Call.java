@@ -15,6 +15,7 @@ public final class Call {
   private final Language language;
   private final String address;
   private final String agent;
+  private final String binding;
   private final Bytes body;
   private final @Nullable String token;
   private final @Nullable Actor actor;
@@ -25,6 +26,7 @@ public final class Call {
       Language language,
       String address,
       String agent,
+      String binding,
       Bytes body,
       @Nullable String token,
       @Nullable Actor actor) {
@@ -33,13 +35,14 @@ public final class Call {
     this.language = language;
     this.address = address;
     this.agent = agent;
+    this.binding = binding;
     this.body = body;
     this.token = token;
     this.actor = actor;
   }
 
   Call as(Actor known) {
-    return new Call(path, query, language, address, agent, body, token, known);
+    return new Call(path, query, language, address, agent, binding, body, token, known);
   }
 
   /// Who calls. Not on routes that are guarded {@link Guard#PUBLIC}.
@@ -78,6 +81,11 @@ public final class Call {
   /// caller likes: never kept or shown as it is.
   public String agent() {
     return agent;
+  }
+
+  /// What ties a request at an identity provider to this browser; empty where nothing does.
+  public String binding() {
+    return binding;
   }
 
   /// The body as it came.

@@ -172,6 +172,7 @@ final class Dispatch {
             Language.of(request.getHeader("Accept-Language")),
             address(request),
             agent(request),
+            parts.authenticated().binding(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
             token(request),
             actor);
@@ -203,10 +204,22 @@ final class Dispatch {
           .authenticated()
           .actor(token)
           .map(actor -> admitted(route, actor))
-          .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
+          .orElseGet(() -> entering(route, token));
     } catch (Throwable e) {
       return new Known.Refused(failure(route, e));
     }
+  }
+
+  /// Lane.
+  private Known entering(Route route, @Nullable String token) {
+    return parts
+        .authenticated()
+        .entering(token)
+        .<Known>map(actor ->
+            route.guard() == Guard.ENTERING
+                ? new Known.Member(actor)
+                : new Known.Refused(Problem.secondFactorDue()))
+        .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
   }
 
   private static Known admitted(Route route, Actor actor) {

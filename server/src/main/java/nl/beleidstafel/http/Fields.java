@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,30 @@ public final class Fields {
           "This field may have " + lengthMax + " characters at most.");
     }
     return text;
+  }
+
+  /// Whether the field is there, and is not null.
+  public boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /// A field that must be true or false.
+  public boolean flag(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isBoolean()) {
+      throw refused(
+          name, "Dit veld moet waar of onwaar zijn.", "This field must be true or false.");
+    }
+    return node.booleanValue();
+  }
+
+  /// A field that must be an object, whatever is in it.
+  public JsonObject object(String name) {
+    JsonNode node = object.get(name);
+    if (node instanceof ObjectNode found) {
+      return new JsonObject(found.toString());
+    }
+    throw refused(name, "Dit veld moet een object zijn.", "This field must be an object.");
   }
 
   /// One line of text as people type it, without the space around it: not empty, no control

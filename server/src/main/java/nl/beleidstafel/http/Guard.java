@@ -6,6 +6,8 @@ public enum Guard {
   PUBLIC,
   /// Whoever has a session.
   MEMBER,
+  /// Whoever has a session, even one that may do nothing yet but set up a second factor.
+  ENTERING,
   /// Whoever has a session and administers their municipality.
   ADMINISTRATOR
 }

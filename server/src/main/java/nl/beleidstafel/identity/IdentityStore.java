@@ -15,7 +15,7 @@ interface IdentityStore {
   /// A member to sign in.
   ///
   /// @param passwordHash empty where they have none
-  record Account(MemberId member, Optional<String> passwordHash) {}
+  record Account(MemberId member, MunicipalityId municipality, Optional<String> passwordHash) {}
 
   /// What a member sees of themselves.
   record Profile(Actor actor, String email, String municipality) {}

@@ -26,11 +26,23 @@ final class PgIdentityStore implements IdentityStore {
   private static final int ACCOUNTS_OF_ADDRESS_MAX = 4;
   private static final long SEEN_STEP_MS = 60_000;
 
-  private static final String ACTOR =
+  static final String ACTOR =
       "m.id, m.municipality, m.partner, m.name, m.administrator,"
           + " p.name AS partner_name, p.badge, p.colour";
   private static final String PEOPLE =
       " member m JOIN partner p ON p.id = m.partner JOIN municipality g ON g.id = m.municipality";
+
+  /// Whose session this is: token, now, longest unseen, and whether demonstrations count.
+  static final String SESSION =
+      "SELECT s.seen_at, "
+          + ACTOR
+          + " FROM session s JOIN"
+          + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
+          + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND"
+          + shown("$4");
+
+  /// Behind it: whose session may do nothing yet but set up what the municipality requires.
+  static final String ENTERING = " (g.second_factor_required AND s.kind = 'password') ";
 
   private final Database database;
   private final boolean withDemonstration;
@@ -44,7 +56,7 @@ final class PgIdentityStore implements IdentityStore {
   public Future<List<Account>> accounts(Email email) {
     return database
         .query(
-            "SELECT m.id, m.password_hash FROM"
+            "SELECT m.id, m.municipality, m.password_hash FROM"
                 + PEOPLE
                 + " WHERE m.email = $1 AND"
                 + shown("$2")
@@ -88,12 +100,7 @@ final class PgIdentityStore implements IdentityStore {
   public Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs) {
     return database
         .query(
-            "SELECT s.seen_at, "
-                + ACTOR
-                + " FROM session s JOIN"
-                + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
-                + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND"
-                + shown("$4"),
+            SESSION + " AND NOT" + ENTERING,
             Tuple.of(buffer(tokenHash), at(nowMs), at(seenAfterMs), withDemonstration))
         .compose(rows -> {
           Optional<Row> row = first(rows);
@@ -126,8 +133,9 @@ final class PgIdentityStore implements IdentityStore {
                 + ACTOR
                 + " FROM"
                 + PEOPLE
-                + " WHERE m.id = $1",
-            Tuple.of(member.value()))
+                + " WHERE m.id = $1 AND"
+                + shown("$2"),
+            Tuple.of(member.value(), withDemonstration))
         .map(rows ->
             first(rows)
                 .map(row ->
@@ -260,10 +268,12 @@ final class PgIdentityStore implements IdentityStore {
 
   private static Account account(Row row) {
     return new Account(
-        new MemberId(row.getUUID("id")), Optional.ofNullable(row.getString("password_hash")));
+        new MemberId(row.getUUID("id")),
+        new MunicipalityId(row.getUUID("municipality")),
+        Optional.ofNullable(row.getString("password_hash")));
   }
 
-  private static Actor actor(Row row) {
+  static Actor actor(Row row) {
     return new Actor(
         new MunicipalityId(row.getUUID("municipality")),
         new PartnerId(row.getUUID("partner")),

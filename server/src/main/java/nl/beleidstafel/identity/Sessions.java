@@ -1,6 +1,7 @@
 package nl.beleidstafel.identity;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
@@ -11,11 +12,13 @@ import nl.beleidstafel.identity.IdentityStore.NewSession;
 /// Sessions from their opening to their end. Any thread; nothing waits.
 final class Sessions {
   private final IdentityStore store;
+  private final SessionStore open;
   private final Secrets secrets;
   private final Clock clock;
 
-  Sessions(IdentityStore store, Secrets secrets, Clock clock) {
+  Sessions(IdentityStore store, SessionStore open, Secrets secrets, Clock clock) {
     this.store = store;
+    this.open = open;
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -41,6 +44,31 @@ final class Sessions {
     return token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX
         ? Future.succeededFuture(Optional.empty())
         : store.actor(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// Whose session this is, if it may do nothing yet but set up a second factor.
+  Future<Optional<Actor>> enteringOf(String token) {
+    long now = clock.nowMs();
+    return token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX
+        ? Future.succeededFuture(Optional.empty())
+        : open.entering(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// The session itself; empty where it has ended.
+  Future<Optional<SessionStore.Open>> session(String token) {
+    long now = clock.nowMs();
+    return open.session(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// All sessions of a member that have not ended, the last seen first.
+  Future<List<SessionStore.Open>> sessions(MemberId member) {
+    long now = clock.nowMs();
+    return open.sessions(member, now, longestUnseen(now));
+  }
+
+  /// Whether the session was opened a moment ago: so it is hardly one that somebody left open.
+  boolean isFresh(SessionStore.Open session) {
+    return clock.nowMs() - session.createdAtMs() < Limits.SESSION_FRESH_MAX_MS;
   }
 
   Future<Void> close(String token) {

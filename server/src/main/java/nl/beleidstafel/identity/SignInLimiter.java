@@ -17,15 +17,34 @@ import nl.beleidstafel.base.Limits;
 final class SignInLimiter {
   private record Rule(int burst, long stepMs) {}
 
-  private static final Rule PAIR = new Rule(10, 30_000);
-  private static final Rule ACCOUNT = new Rule(100, 30_000);
-  private static final Rule ADDRESS = new Rule(200, 3_000);
-
+  private final Rule pair;
+  private final Rule account;
+  private final Rule address;
   private final Clock clock;
   private final Map<String, Long> emptyAtMs = new ConcurrentHashMap<>();
 
+  /// For passwords.
   SignInLimiter(Clock clock) {
+    this(clock, new Rule(10, 30_000), new Rule(100, 30_000), new Rule(200, 3_000));
+  }
+
+  private SignInLimiter(Clock clock, Rule pair, Rule account, Rule address) {
     this.clock = clock;
+    this.pair = pair;
+    this.account = account;
+    this.address = address;
+  }
+
+  /// For six digits, of which three are good at any moment: whoever has the password already gets a
+  /// hundred tries a day, and the right code in one try of three hundred thousand.
+  static SignInLimiter forCodes(Clock clock) {
+    return new SignInLimiter(
+        clock, new Rule(5, 60_000), new Rule(10, 900_000), new Rule(200, 3_000));
+  }
+
+  /// For what cannot be guessed, but makes the server work: many people may share an address.
+  static SignInLimiter forWork(Clock clock) {
+    return new SignInLimiter(clock, new Rule(60, 1_000), new Rule(10_000, 1), new Rule(200, 300));
   }
 
   /// How long to wait before the next try, in milliseconds; 0 where it may be now. The same for
@@ -33,15 +52,24 @@ final class SignInLimiter {
   long waitMs(String account, String address) {
     String network = network(address);
     return Math.max(
-        waitMs(PAIR, "p " + account + " " + network),
-        Math.max(waitMs(ACCOUNT, "a " + account), waitMs(ADDRESS, "n " + network)));
+        waitMs(pair, "p " + account + " " + network),
+        Math.max(waitMs(this.account, "a " + account), waitMs(this.address, "n " + network)));
   }
 
   void failed(String account, String address) {
     String network = network(address);
-    count(PAIR, "p " + account + " " + network);
-    count(ACCOUNT, "a " + account);
-    count(ADDRESS, "n " + network);
+    count(pair, "p " + account + " " + network);
+    count(this.account, "a " + account);
+    count(this.address, "n " + network);
+  }
+
+  /// Takes one failure back that was counted before it was known: so that many tries at once gain
+  /// nothing, a try is counted first.
+  void forgive(String account, String address) {
+    String network = network(address);
+    emptyAtMs.remove("p " + account + " " + network);
+    emptyAtMs.computeIfPresent("a " + account, (_, at) -> at - this.account.stepMs());
+    emptyAtMs.computeIfPresent("n " + network, (_, at) -> at - this.address.stepMs());
   }
 
   /// The owner came in: what was counted against them from here is forgiven.

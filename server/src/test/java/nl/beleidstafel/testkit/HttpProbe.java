@@ -64,11 +64,23 @@ public final class HttpProbe implements AutoCloseable {
       Clock clock,
       Routes routes,
       Function<String, Future<Optional<Actor>>> actorOf) {
+    return start(
+        vertx, settings, clock, routes, actorOf, _ -> Future.succeededFuture(Optional.empty()));
+  }
+
+  /// @param enteringOf whose session may do nothing yet but set up a second factor
+  public static HttpProbe start(
+      Vertx vertx,
+      HttpSettings settings,
+      Clock clock,
+      Routes routes,
+      Function<String, Future<Optional<Actor>>> actorOf,
+      Function<String, Future<Optional<Actor>>> enteringOf) {
     HttpVerticle verticle =
         new HttpVerticle(
             new HttpVerticle.Parts(
                 settings,
-                new Authenticated(settings, new SessionCookie(settings), actorOf),
+                new Authenticated(settings, new SessionCookie(settings), actorOf, enteringOf),
                 routes,
                 new StaticFiles("webroot-test"),
                 clock));

@@ -31,7 +31,7 @@ final class YWebsocketSocketTest {
           "GGD",
           "GG",
           3,
-        false);
+          false);
 
   private final FakePipe pipe = new FakePipe();
   private final FakeClock clock = new FakeClock();
