@@ -1,11 +1,17 @@
-import { isRecord, listOf, numberOf, recordOf, textOf } from '../api';
+import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
+import { type SessionKind, sessionKinds } from './waysIn';
 
 /// Who is signed in, where, and for whom.
 export interface Session {
-  member: { id: string; name: string; email: string };
+  member: { id: string; name: string; email: string; administrator: boolean };
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
+  session: {
+    kind: SessionKind;
+    /// Nothing else works before a second factor is set up.
+    secondFactorDue: boolean;
+  };
 }
 
 /// What the server says of itself to strangers.
@@ -27,11 +33,13 @@ export function parseSession(json: unknown): Session {
   const member = recordOf(root['member']);
   const partner = recordOf(root['partner']);
   const municipality = recordOf(root['municipality']);
+  const session = recordOf(root['session']);
   return {
     member: {
       id: textOf(member, 'id'),
       name: textOf(member, 'name'),
       email: textOf(member, 'email'),
+      administrator: member['administrator'] === true,
     },
     partner: {
       id: textOf(partner, 'id'),
@@ -40,6 +48,10 @@ export function parseSession(json: unknown): Session {
       colour: numberOf(partner, 'colour'),
     },
     municipality: { id: textOf(municipality, 'id'), name: textOf(municipality, 'name') },
+    session: {
+      kind: wordOf(session, 'kind', sessionKinds),
+      secondFactorDue: session['secondFactorDue'] === true,
+    },
   };
 }
 

@@ -12,8 +12,10 @@ import {
   NotFoundScreen,
   PlanScreen,
   PlansScreen,
+  SecurityScreen,
   SignInScreen,
   UnreachableScreen,
+  WaysInScreen,
   WelcomeScreen,
 } from './view/screens';
 import './shell.css';
@@ -35,6 +37,8 @@ export function App() {
   );
 }
 
+const securityPath = '/account/beveiliging';
+
 function Addresses() {
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
@@ -47,6 +51,14 @@ function Addresses() {
       <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
+      <Route
+        path={securityPath}
+        element={<Members>{(session) => <SecurityScreen session={session} />}</Members>}
+      />
+      <Route
+        path="/beheer/inloggen"
+        element={<Members>{(session) => <WaysInScreen session={session} />}</Members>}
+      />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>
   );
@@ -69,7 +81,11 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'signed-out':
       return <Navigate to={state.left ? '/inloggen' : signInPath(pathname)} replace />;
     case 'signed-in':
-      return children(state.session, state.expired);
+      return state.session.session.secondFactorDue && pathname !== securityPath ? (
+        <Navigate to={securityPath} replace />
+      ) : (
+        children(state.session, state.expired)
+      );
   }
 }
 

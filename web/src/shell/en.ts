@@ -16,6 +16,8 @@ export const shellEn: Translation<typeof shellNl> = {
   account: {
     button: 'Your account: {{name}}, {{organisation}}',
     signOut: 'Sign out',
+    security: 'Security',
+    waysIn: 'Manage signing in',
     keys: 'Show the keys',
   },
   language: { legend: 'Language', nl: 'Nederlands', en: 'English' },

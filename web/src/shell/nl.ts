@@ -14,6 +14,8 @@ export const shellNl = {
     button: 'Uw account: {{name}}, {{organisation}}',
     signOut: 'Uitloggen',
     keys: 'Toetsen bekijken',
+    security: 'Beveiliging',
+    waysIn: 'Inloggen beheren',
   },
   language: { legend: 'Taal', nl: 'Nederlands', en: 'English' },
   scheme: {

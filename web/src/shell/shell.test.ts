@@ -5,9 +5,10 @@ import { matching, type Target } from './palette';
 import { after } from './session';
 
 const session: Session = {
-  member: { id: 'm', name: 'Bram', email: 'b@demo.test' },
+  member: { id: 'm', name: 'Bram', email: 'b@demo.test', administrator: false },
   partner: { id: 'p', name: 'GGD', badge: 'GG', colour: 1 },
   municipality: { id: 'g', name: 'Demostad' },
+  session: { kind: 'password', secondFactorDue: false },
 };
 
 test('a session that ends while somebody works keeps them on their page', () => {
