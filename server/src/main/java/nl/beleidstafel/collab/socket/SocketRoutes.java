@@ -1,6 +1,5 @@
 package nl.beleidstafel.collab.socket;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,13 +119,8 @@ public final class SocketRoutes {
   }
 
   private void open(ServerWebSocket socket) {
-    Context context = vertx.getOrCreateContext();
-    var line =
-        new SocketLine(
-            new WebSocketPipe(socket),
-            task -> context.runOnContext(_ -> task.run()),
-            clock,
-            counters);
+    ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+    var line = new SocketLine(new WebSocketPipe(socket), new SocketLoop(context), clock, counters);
     var assembler = new FrameAssembler();
     open.add(line);
     counters.opened();
