@@ -189,6 +189,12 @@ public final class Limits {
 
   public static final int FLUSH_MAX_BYTES = 32 * 1024 * 1024;
 
+  /// For how long after the beginning of a flush more is gathered before the next, for each update
+  /// in it and at most: what many commits cost is the commits, not the updates.
+  public static final int FLUSH_GATHER_MS = 2;
+
+  public static final int FLUSH_GATHER_MAX_MS = 8;
+
   /// How long a document with many readers may hold a flush after its last one.
   public static final int FLUSH_HOLD_MAX_MS = 15;
 
