@@ -59,7 +59,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     SocketRoutes sockets =
         new SocketRoutes(
             vertx,
-            new SocketSettings(settings::isOwnOrigin, cookie.name(), Limits.SOCKET_TICK_MS),
+            socketSettings(settings, cookie),
             identity,
             rooms,
             meters,
@@ -91,6 +91,16 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             sockets::attach),
         sockets,
         rooms);
+  }
+
+  private static SocketSettings socketSettings(HttpSettings settings, SessionCookie cookie) {
+    return new SocketSettings(
+        settings::isOwnOrigin,
+        cookie.name(),
+        Limits.SOCKET_TICK_MS,
+        settings::callerAddress,
+        Limits.SOCKETS_OF_ADDRESS_MAX,
+        Limits.SOCKETS_OF_MEMBER_MAX);
   }
 
   private Templates templates() throws StartException {

@@ -140,6 +140,13 @@ public final class Limits {
   /// Bytes on their way to a client above which its socket is closed: two of the largest answers.
   public static final int SOCKET_QUEUE_MAX_BYTES = 2 * DOCUMENT_SIZE_MAX_BYTES;
 
+  /// Sockets of one client address: a town hall has one, with 60 phones, dozens of laptops, and
+  /// several tabs on each.
+  public static final int SOCKETS_OF_ADDRESS_MAX = 1_000;
+
+  /// Sockets of one member: all tabs on all their machines.
+  public static final int SOCKETS_OF_MEMBER_MAX = 100;
+
   /// How long a socket may be silent, not even answering a ping.
   public static final long SOCKET_IDLE_MAX_MS = 60_000;
 

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -169,7 +168,7 @@ final class Dispatch {
             context.pathParams(),
             query(context),
             Language.of(request.getHeader("Accept-Language")),
-            address(request),
+            parts.settings().callerAddress(request.headers(), request.remoteAddress()),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
             token(request),
             actor);
@@ -260,15 +259,5 @@ final class Dispatch {
         .credential(request)
         .map(Authenticated.Credential::token)
         .orElse(null);
-  }
-
-  private String address(HttpServerRequest request) {
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (parts.settings().behindProxy() && forwarded != null) {
-      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
-    SocketAddress remote = request.remoteAddress();
-    String host = remote == null ? null : remote.hostAddress();
-    return host == null ? "" : host;
   }
 }

@@ -153,6 +153,9 @@ final class DocumentSession {
     Optional<DocumentId> document = documentId();
     if (actor.isEmpty()) {
       unauthenticated();
+    } else if (!line.admit(actor.get().member())) {
+      line.counters().refused(Refusal.TOO_MANY_SOCKETS);
+      deny(Refusal.TOO_MANY_SOCKETS.word());
     } else if (document.isEmpty()) {
       line.counters().refused(Reason.FORBIDDEN);
       deny(Reason.FORBIDDEN.word());

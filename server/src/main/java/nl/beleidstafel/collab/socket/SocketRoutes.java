@@ -1,6 +1,7 @@
 package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -11,6 +12,8 @@ import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.SocketAddress;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.beleidstafel.base.Clock;
@@ -20,6 +23,7 @@ import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.ProtocolException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +32,8 @@ import org.slf4j.LoggerFactory;
 /// #configure} its options before it is made and {@link #attach} before it listens.
 ///
 /// An upgrade that names an `Origin` other than ours is refused with 403, one to any other path
-/// with 404. One without `Origin` is no browser's: it has to show a token, its cookie counts for
-/// nothing.
+/// with 404, one from an address that has too many sockets with 429. One without `Origin` is no
+/// browser's: it has to show a token, its cookie counts for nothing.
 public final class SocketRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(SocketRoutes.class);
 
@@ -42,6 +46,11 @@ public final class SocketRoutes {
   private final SocketCounters counters;
   private final Clock clock;
   private final Set<SocketLine> open = ConcurrentHashMap.newKeySet();
+  private final Places<ClientAddress> addresses;
+  private final Places<MemberId> members;
+
+  /// Where the machine itself takes its places.
+  private final Places<MemberId> uncounted = new Places<>(Integer.MAX_VALUE);
 
   public SocketRoutes(
       Vertx vertx,
@@ -56,6 +65,8 @@ public final class SocketRoutes {
     this.rooms = rooms;
     this.counters = counters;
     this.clock = clock;
+    addresses = new Places<>(settings.ofAddressMax());
+    members = new Places<>(settings.ofMemberMax());
   }
 
   /// What the sockets need of the server: frames up to the limit (Vert.x's own 64 KiB is less than
@@ -112,15 +123,32 @@ public final class SocketRoutes {
     } else if (origin != null && !settings.ownOrigin().test(origin)) {
       counters.refused(Refusal.ORIGIN);
       answered = handshake.reject(403);
+    } else if (address(handshake.headers(), handshake.remoteAddress())
+        .filter(addresses::full)
+        .isPresent()) {
+      counters.refused(Refusal.TOO_MANY_SOCKETS);
+      answered = handshake.reject(429);
     } else {
       answered = handshake.accept();
     }
     answered.onFailure(failure -> LOG.debug("an upgrade failed", failure));
   }
 
+  private Optional<ClientAddress> address(MultiMap headers, @Nullable SocketAddress remote) {
+    return ClientAddress.of(settings.addressOf().apply(headers, remote));
+  }
+
   private void open(ServerWebSocket socket) {
     ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
-    var line = new SocketLine(new WebSocketPipe(socket), new SocketLoop(context), clock, counters);
+    Optional<ClientAddress> address = address(socket.headers(), socket.remoteAddress());
+    boolean welcome = address.map(addresses::take).orElse(true);
+    var line =
+        new SocketLine(
+            new WebSocketPipe(socket),
+            new SocketLoop(context),
+            clock,
+            counters,
+            address.isPresent() ? members : uncounted);
     var assembler = new FrameAssembler();
     open.add(line);
     counters.opened();
@@ -135,7 +163,14 @@ public final class SocketRoutes {
       open.remove(line);
       counters.closed();
       line.end();
+      if (welcome) {
+        address.ifPresent(addresses::giveBack);
+      }
     });
+    if (!welcome) {
+      line.close(CloseReason.TRY_LATER, Refusal.TOO_MANY_SOCKETS);
+      return;
+    }
     String cookieToken = UpgradeRequest.cookieToken(socket.headers(), settings.cookieName());
     switch (UpgradeRequest.of(socket.uri()).orElseThrow()) {
       case UpgradeRequest.Hocuspocus() ->
