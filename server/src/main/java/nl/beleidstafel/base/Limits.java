@@ -200,7 +200,7 @@ public final class Limits {
   /// in it and at most: what many commits cost is the commits, not the updates.
   public static final int FLUSH_GATHER_MS = 2;
 
-  public static final int FLUSH_GATHER_MAX_MS = 8;
+  public static final int FLUSH_GATHER_MAX_MS = 12;
 
   /// How long a document with many readers may hold a flush after its last one.
   public static final int FLUSH_HOLD_MAX_MS = 15;

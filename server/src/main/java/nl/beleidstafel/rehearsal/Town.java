@@ -8,7 +8,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -24,6 +27,8 @@ final class Town implements AutoCloseable {
   private static final int KEYS_PER_SECOND = 900;
   private static final int PRESENCE_EVERY = 20;
   private static final int PAGE_EVERY = 200;
+
+  private static final int LEAVE_MAX_S = 120;
 
   private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
   private static final Pattern DOCUMENT = Pattern.compile("\"documentId\":\"([0-9a-f-]{36})\"");
@@ -78,7 +83,18 @@ final class Town implements AutoCloseable {
       }
     }
     type(typists, List.of("/", "/v1/plans/" + plan, "/v1/session", "/metrics"));
-    typists.forEach(Typist::leave);
+    leave(typists);
+  }
+
+  /// A machine that is busy otherwise is given time to take all that was typed.
+  private static void leave(List<Typist> typists) throws IOException, InterruptedException {
+    try {
+      CompletableFuture.allOf(
+              typists.stream().map(Typist::leave).toArray(CompletableFuture[]::new))
+          .get(LEAVE_MAX_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new IOException("not everybody could finish their sentence", failure);
+    }
   }
 
   private Typist typist(String document, boolean plain, int number) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.crdt.encoding.ByteWriter;
@@ -18,6 +19,7 @@ import nl.beleidstafel.protocol.PresenceEntry;
 import nl.beleidstafel.protocol.hocuspocus.Address;
 import nl.beleidstafel.protocol.hocuspocus.HocuspocusCodec;
 import nl.beleidstafel.protocol.ywebsocket.YWebsocketCodec;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who types letter after letter into a root of their own and takes no notice of what
 /// comes back.
@@ -29,15 +31,20 @@ final class Typist {
 
   private final long yjsClient;
   private final Function<Message, Bytes> encoder;
+  private final CompletableFuture<Void> gone;
   private CompletableFuture<WebSocket> line;
   private long clock;
   private long presenceClock;
 
   private Typist(
-      long yjsClient, Function<Message, Bytes> encoder, CompletableFuture<WebSocket> line) {
+      long yjsClient,
+      Function<Message, Bytes> encoder,
+      CompletableFuture<WebSocket> line,
+      CompletableFuture<Void> gone) {
     this.yjsClient = yjsClient;
     this.encoder = encoder;
     this.line = line;
+    this.gone = gone;
   }
 
   /// @param plain whether they speak the y-websocket dialect
@@ -45,6 +52,7 @@ final class Typist {
       HttpClient client, String server, String document, String token, boolean plain, int number) {
     String shown = "?token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
     Address address = new Address(document);
+    CompletableFuture<Void> gone = new CompletableFuture<>();
     Typist typist =
         new Typist(
             FIRST_CLIENT + number,
@@ -55,7 +63,8 @@ final class Typist {
                 .newWebSocketBuilder()
                 .buildAsync(
                     URI.create("ws://" + server + (plain ? "/yws/" + document + shown : "/collab")),
-                    new WebSocket.Listener() {}));
+                    new Ear(gone)),
+            gone);
     if (!plain) {
       typist.send(new Message.AuthToken(token, "4.8.0"));
     }
@@ -108,8 +117,24 @@ final class Typist {
             Presence.encode(List.of(new PresenceEntry(yjsClient, ++presenceClock, state)))));
   }
 
-  void leave() {
+  /// Says goodbye; completes when the server answers, which it does after all that was typed.
+  CompletableFuture<Void> leave() {
     line = line.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+    return line.thenCompose(_ -> gone);
+  }
+
+  /// Hears nothing but the end.
+  private record Ear(CompletableFuture<Void> gone) implements WebSocket.Listener {
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      gone.complete(null);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      gone.completeExceptionally(error);
+    }
   }
 
   private void send(Message message) {

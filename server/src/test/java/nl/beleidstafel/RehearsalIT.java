@@ -1,4 +1,4 @@
-package nl.beleidstafel.rehearsal;
+package nl.beleidstafel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.beleidstafel.Repository;
+import nl.beleidstafel.rehearsal.Rehearsal;
 import nl.beleidstafel.testkit.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
