@@ -57,13 +57,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
-        new SocketRoutes(
-            vertx,
-            socketSettings(settings, cookie),
-            identity,
-            rooms,
-            meters,
-            CLOCK);
+        new SocketRoutes(vertx, socketSettings(settings, cookie), identity, rooms, meters, CLOCK);
 
     identity.start().await();
     identity

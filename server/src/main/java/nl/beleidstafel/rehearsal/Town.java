@@ -89,8 +89,7 @@ final class Town implements AutoCloseable {
   /// A machine that is busy otherwise is given time to take all that was typed.
   private static void leave(List<Typist> typists) throws IOException, InterruptedException {
     try {
-      CompletableFuture.allOf(
-              typists.stream().map(Typist::leave).toArray(CompletableFuture[]::new))
+      CompletableFuture.allOf(typists.stream().map(Typist::leave).toArray(CompletableFuture[]::new))
           .get(LEAVE_MAX_S, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException failure) {
       throw new IOException("not everybody could finish their sentence", failure);

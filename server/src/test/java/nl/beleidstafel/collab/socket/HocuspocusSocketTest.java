@@ -43,7 +43,8 @@ final class HocuspocusSocketTest {
   private final Refusals refusals = new Refusals();
   private final FakeRooms rooms = new FakeRooms();
   private final Map<String, Actor> people = new HashMap<>();
-  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
+  private final SocketLine line =
+      new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
 
   HocuspocusSocketTest() {
     people.put("wim", actor(1, "Wim"));

@@ -31,13 +31,14 @@ final class YWebsocketSocketTest {
           "GGD",
           "GG",
           3,
-        false);
+          false);
 
   private final FakePipe pipe = new FakePipe();
   private final FakeClock clock = new FakeClock();
   private final Refusals refusals = new Refusals();
   private final FakeRooms rooms = new FakeRooms();
-  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
+  private final SocketLine line =
+      new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
   private Optional<Actor> known = Optional.of(WIM);
 
   private void open(String document, String token) {
