@@ -28,12 +28,12 @@ USER beleidstafel
 RUN java -cp beleidstafel.jar nl.beleidstafel.rehearsal.Rehearsal beleidstafel.aot \
   beleidstafel.jar -XX:MaxRAMPercentage=60 -XX:+UseCompactObjectHeaders \
   -XX:+ExitOnOutOfMemoryError -XX:MaxInlineLevel=9 -XX:InlineSmallCode=1000 \
-  -XX:Tier4InvocationThreshold=25000 -XX:Tier4MinInvocationThreshold=3000 \
-  -XX:Tier4CompileThreshold=75000 \
+  -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 \
+  -XX:Tier4CompileThreshold=300000 \
   || echo "no rehearsal: starts will be slower"
 EXPOSE 8080
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+UseCompactObjectHeaders", \
   "-XX:+ExitOnOutOfMemoryError", "-XX:MaxInlineLevel=9", "-XX:InlineSmallCode=1000", \
-  "-XX:Tier4InvocationThreshold=25000", "-XX:Tier4MinInvocationThreshold=3000", \
-  "-XX:Tier4CompileThreshold=75000", \
+  "-XX:Tier4InvocationThreshold=100000", "-XX:Tier4MinInvocationThreshold=12000", \
+  "-XX:Tier4CompileThreshold=300000", \
   "-XX:AOTCache=beleidstafel.aot", "-jar", "beleidstafel.jar"]

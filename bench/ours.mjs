@@ -11,8 +11,8 @@ const cache = path.join(root, 'server', 'target', 'beleidstafel.aot');
 // Those of ../run, with the cache that `./run build` makes.
 const flags = process.env.BENCH_JAVA_FLAGS?.split(' ').filter(Boolean) ?? [
   '-XX:MaxRAMPercentage=50', '-XX:+UseCompactObjectHeaders', '-XX:+ExitOnOutOfMemoryError',
-  '-XX:MaxInlineLevel=9', '-XX:InlineSmallCode=1000', '-XX:Tier4InvocationThreshold=25000',
-  '-XX:Tier4MinInvocationThreshold=3000', '-XX:Tier4CompileThreshold=75000',
+  '-XX:MaxInlineLevel=9', '-XX:InlineSmallCode=1000', '-XX:Tier4InvocationThreshold=100000',
+  '-XX:Tier4MinInvocationThreshold=12000', '-XX:Tier4CompileThreshold=300000',
   ...(fs.existsSync(cache) ? [`-XX:AOTCache=${cache}`] : []),
 ];
 
