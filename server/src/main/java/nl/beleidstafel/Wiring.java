@@ -22,10 +22,10 @@ import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
-import nl.beleidstafel.plan.template.TemplateException;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.process.Health;
 import nl.beleidstafel.process.Metrics;
+import nl.beleidstafel.yaml.MistakesException;
 
 /// Builds every object of the product, once: read {@link #wire} to see what knows what.
 record Wiring(Configuration configuration, Vertx vertx, Database database, Metrics metrics) {
@@ -96,7 +96,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private Templates templates() throws StartException {
     try {
       return Templates.load(Path.of(configuration.directory()));
-    } catch (TemplateException mistakes) {
+    } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
   }

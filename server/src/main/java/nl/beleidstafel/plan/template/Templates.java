@@ -3,6 +3,7 @@ package nl.beleidstafel.plan.template;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nl.beleidstafel.yaml.MistakesException;
 
 /// The model plans and registers that `config/` holds. Immutable, any thread.
 public final class Templates {
@@ -15,7 +16,7 @@ public final class Templates {
   }
 
   /// Reads `registers/*.yaml` and `model-plans/*/plan.yaml` below the configuration folder.
-  /// Blocking: for start-up. Throws {@link TemplateException} with every mistake found.
+  /// Blocking: for start-up. Throws {@link MistakesException} with every mistake found.
   public static Templates load(Path config) {
     return new TemplateReader(config.toAbsolutePath().normalize()).read();
   }
