@@ -59,6 +59,7 @@ final class SocketLine {
   private long receivedMs;
   private long sentMs;
   private long progressMs;
+  private volatile long dueMs = Long.MAX_VALUE;
 
   SocketLine(Pipe pipe, Executor loop, Clock clock, SocketCounters counters) {
     this.pipe = pipe;
@@ -214,9 +215,20 @@ final class SocketLine {
     });
   }
 
+  /// Wants a {@link #tick} at this moment, however long the pause between two is.
+  void tickBy(long atMs) {
+    dueMs = Math.min(dueMs, atMs);
+  }
+
+  /// Whether such a moment has come. Any thread.
+  boolean isDue() {
+    return dueMs <= clock.nowMs();
+  }
+
   /// Looks after the line: silence, stalled bytes, an unanswered goodbye.
   void tick() {
     long nowMs = clock.nowMs();
+    dueMs = Long.MAX_VALUE;
     if (ended) {
       return;
     }

@@ -13,8 +13,8 @@ import nl.beleidstafel.yaml.Mistakes;
 import nl.beleidstafel.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one register file. What the entries of `roles` mean beyond their names is read by who gives
-/// roles.
+/// Reads one register file. What the entries of `roles` mean beyond their names is read by who
+/// gives roles.
 final class RegisterReader {
   private static final String ROLES = "roles";
 

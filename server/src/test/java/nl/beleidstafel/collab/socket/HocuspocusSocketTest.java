@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.room.Reason;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.protocol.hocuspocus.Address;
@@ -43,6 +46,9 @@ final class HocuspocusSocketTest {
   private final Refusals refusals = new Refusals();
   private final FakeRooms rooms = new FakeRooms();
   private final Map<String, Actor> people = new HashMap<>();
+  private final List<Boolean> acts = new ArrayList<>();
+  private long endsAtMs = Long.MAX_VALUE;
+  private PlanChannels channels = PlanChannels.NONE;
   private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals);
 
   HocuspocusSocketTest() {
@@ -53,11 +59,14 @@ final class HocuspocusSocketTest {
   }
 
   private void open(String cookieToken) {
-    line.listen(new HocuspocusSocket(line, cookieToken, this::actorOf, rooms));
+    line.listen(new HocuspocusSocket(line, cookieToken, this::sessionOf, rooms, channels));
   }
 
-  private Future<Optional<Actor>> actorOf(String token) {
-    return Future.succeededFuture(Optional.ofNullable(people.get(token)));
+  private Future<Optional<Identities.Session>> sessionOf(String token, boolean acting) {
+    acts.add(acting);
+    return Future.succeededFuture(
+        Optional.ofNullable(people.get(token))
+            .map(actor -> new Identities.Session(actor, endsAtMs)));
   }
 
   private static Actor actor(int id, String name) {
@@ -281,20 +290,21 @@ final class HocuspocusSocketTest {
 
   @Test
   void aTokenIsAskedAboutOnceForManyDocuments_P14() {
-    Promise<Optional<Actor>> answer = Promise.promise();
+    Promise<Optional<Identities.Session>> answer = Promise.promise();
     int[] questions = new int[1];
     line.listen(
         new HocuspocusSocket(
             line,
             "",
-            _ -> {
+            (_, _) -> {
               questions[0]++;
               return answer.future();
             },
-            rooms));
+            rooms,
+            channels));
     hear(ADDRESS, TOKEN);
     hear(OTHER, TOKEN);
-    answer.complete(Optional.ofNullable(people.get("wim")));
+    answer.complete(sessionOf("wim", false).result());
     assertEquals(1, questions[0]);
     assertEquals(2, rooms.sessions.size());
     hear(new Address(new UUID(3, 3).toString()), TOKEN);

@@ -23,9 +23,11 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.runtime.LiveRooms;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.RoomCounters;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.Database;
@@ -64,8 +66,12 @@ final class SocketStage {
         new SocketRoutes(
             vertx,
             new SocketSettings(ORIGIN::equals, COOKIE, TICK_MS),
-            token -> Future.succeededFuture(Optional.ofNullable(tokens.get(token))),
+            (token, _) ->
+                Future.succeededFuture(
+                    Optional.ofNullable(tokens.get(token))
+                        .map(actor -> new Identities.Session(actor, Long.MAX_VALUE))),
             rooms,
+            PlanChannels.NONE,
             refusals,
             clock);
   }
