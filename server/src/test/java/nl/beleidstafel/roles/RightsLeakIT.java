@@ -73,10 +73,10 @@ final class RightsLeakIT {
   void whatAnybodyReceivesIsWhatTheRolesAllow_A3() {
     int[] number = {0};
     Seeds.each(
-        5,
+        3,
         random -> {
           try (World world = new World(random, "s" + ++number[0])) {
-            for (int step = 0; step < 8; step++) {
+            for (int step = 0; step < 6; step++) {
               world.step();
             }
           }
