@@ -9,7 +9,7 @@ import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.rights.Outline;
 
 /// From roles to rights: the one place where it is decided what a partner may do in a section.
-/// Pure. Rules A1 to A6 of `docs/spec.md`.
+/// Pure. Rules G1 to G5 of `docs/spec.md`.
 final class RightsRules {
   private RightsRules() {}
 

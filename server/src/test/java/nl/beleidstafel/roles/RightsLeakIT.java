@@ -70,7 +70,7 @@ final class RightsLeakIT {
   }
 
   @Test
-  void whatAnybodyReceivesIsWhatTheRolesAllow_A3() {
+  void whatAnybodyReceivesIsWhatTheRolesAllow_G3() {
     int[] number = {0};
     Seeds.each(
         3,

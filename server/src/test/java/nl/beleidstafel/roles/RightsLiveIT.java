@@ -85,7 +85,7 @@ final class RightsLiveIT {
   }
 
   @Test
-  void writingBecomesReadingInPlaceAndComesBack_A7() {
+  void writingBecomesReadingInPlaceAndComesBack_G7() {
     try (RawClient client = open(document, other)) {
       int mark = client.mark();
       stage.assign("regie", plan, scope, officer, "signalling");
@@ -105,7 +105,7 @@ final class RightsLiveIT {
   }
 
   @Test
-  void readingEndsInPlaceWithAReasonAndTheRestStays_A7() {
+  void readingEndsInPlaceWithAReasonAndTheRestStays_G7() {
     try (RawClient client = open(document, other);
         RawClient single =
             RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
@@ -128,7 +128,7 @@ final class RightsLiveIT {
   }
 
   @Test
-  void signingOutShowsNothingMore_A10() {
+  void signingOutShowsNothingMore_G10() {
     try (RawClient client = open(document);
         RawClient single =
             RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
@@ -148,7 +148,7 @@ final class RightsLiveIT {
   }
 
   @Test
-  void aSessionThatEndsByItselfShowsNothingMore_A10() {
+  void aSessionThatEndsByItselfShowsNothingMore_G10() {
     stage.endsAt(officer, stage.clock().nowMs() + 5_000);
     try (RawClient client = open(document)) {
       int mark = client.mark();
@@ -165,7 +165,7 @@ final class RightsLiveIT {
   }
 
   @Test
-  void whoIsRemovedWritesNothingMore_A8() {
+  void whoIsRemovedWritesNothingMore_G8() {
     try (RawClient client = open(document, other)) {
       int mark = client.mark();
       HttpProbe.wait(

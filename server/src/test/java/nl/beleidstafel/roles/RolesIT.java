@@ -55,7 +55,7 @@ final class RolesIT {
   }
 
   @Test
-  void theRolesAreThoseOfTheConfiguration_A1() {
+  void theRolesAreThoseOfTheConfiguration_G1() {
     JsonObject roles = stage.get("ggd", "/v1/roles").json();
     assertEquals("read", roles.getString("withoutRole"));
     List<String> ids =
@@ -125,7 +125,7 @@ final class RolesIT {
   }
 
   @Test
-  void aRoleOnAPartHoldsForItsSectionsAndNewOnes_A2() {
+  void aRoleOnAPartHoldsForItsSectionsAndNewOnes_G2() {
     JsonObject plan = stage.plan("regie", "Onderdeel");
     String part = section(plan, "6").getString("id");
     stage.assign("regie", plan, part, "politie", "executing", "referring");
@@ -148,7 +148,7 @@ final class RolesIT {
   }
 
   @Test
-  void aHiddenSectionIsNowhere_A3() {
+  void aHiddenSectionIsNowhere_G3() {
     JsonObject plan = stage.plan("regie", "Verborgen");
     JsonObject hidden = section(plan, "3.8").put("title", "Niet voor iedereen");
     String id = hidden.getString("id");
@@ -195,7 +195,7 @@ final class RolesIT {
   }
 
   @Test
-  void picturesOfAHiddenSectionAreNowhere_A3() {
+  void picturesOfAHiddenSectionAreNowhere_G3() {
     JsonObject plan = stage.plan("regie", "Beeld");
     JsonObject section = section(plan, "3.8");
     UUID image = UUID.randomUUID();
@@ -213,7 +213,7 @@ final class RolesIT {
   }
 
   @Test
-  void anOverrideWinsOverRolesButNotOverWhoLeads_A4() {
+  void anOverrideWinsOverRolesButNotOverWhoLeads_G4() {
     JsonObject plan = stage.plan("regie", "Uitzondering");
     String id = section(plan, "3.8").getString("id");
     stage.override("regie", plan, id, "politie", "read");
@@ -279,7 +279,7 @@ final class RolesIT {
   }
 
   @Test
-  void onlyWhoCoordinatesChangesAnything_A5() {
+  void onlyWhoCoordinatesChangesAnything_G5() {
     JsonObject plan = stage.plan("regie", "Wie mag");
     JsonObject before = stage.roles("regie", plan);
     stage.assign("regie", plan, section(plan, "3.8").getString("id"), "ggd", "coordinating");
@@ -326,7 +326,7 @@ final class RolesIT {
   }
 
   @Test
-  void theLastCoordinatorStays_A5() {
+  void theLastCoordinatorStays_G5() {
     JsonObject plan = stage.plan("regie", "De laatste");
     String path = path(plan) + "/roles/" + stage.who("regie").partner();
     JsonObject body = version("regie", plan).put("scope", "plan").put("roles", new JsonArray());
@@ -340,7 +340,7 @@ final class RolesIT {
   }
 
   @Test
-  void whoIsLateIsToldTheVersion_A5() {
+  void whoIsLateIsToldTheVersion_G5() {
     JsonObject plan = stage.plan("regie", "Te laat");
     long version = stage.roles("regie", plan).getLong("version");
     stage.hide("regie", plan, section(plan, "3.9").getString("id"), true);
@@ -400,7 +400,7 @@ final class RolesIT {
   }
 
   @Test
-  void whatIsNewIsTold_A9() {
+  void whatIsNewIsTold_G9() {
     JsonObject plan = stage.plan("regie", "Nieuws");
     JsonObject mine = section(plan, "3.4");
     assertFalse(section(stage.show("ggd", plan), "3.4").getBoolean("changed"), "a seed is no news");
@@ -441,7 +441,7 @@ final class RolesIT {
   }
 
   @Test
-  void aPartnerThatJoinsGetsTheRolesOfItsKindAndOneThatLeavesNothing_A2() {
+  void aPartnerThatJoinsGetsTheRolesOfItsKindAndOneThatLeavesNothing_G2() {
     MunicipalityId town = stage.municipality("Komt en gaat");
     stage.partner(town, "municipality", "k-regie");
     JsonObject plan = stage.plan("k-regie", "Komt en gaat");
@@ -467,7 +467,7 @@ final class RolesIT {
   }
 
   @Test
-  void whatRolesMeanIsReadAnewAtStart_A1() {
+  void whatRolesMeanIsReadAnewAtStart_G1() {
     JsonObject plan = stage.plan("regie", "Opnieuw");
     UUID document = UUID.fromString(section(plan, "3.4").getString("documentId"));
     stage.run("UPDATE document_access SET level = 1 WHERE document = $1", Tuple.of(document));
@@ -485,7 +485,7 @@ final class RolesIT {
   }
 
   @Test
-  void eachChangeIsNotedOnceAndNothingElse_A6() {
+  void eachChangeIsNotedOnceAndNothingElse_G6() {
     JsonObject plan = stage.plan("regie", "Genoteerd");
     String id = section(plan, "3.8").getString("id");
     long before = stage.number("SELECT count(*) FROM audit");

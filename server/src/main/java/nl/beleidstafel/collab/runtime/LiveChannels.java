@@ -19,7 +19,7 @@ import nl.beleidstafel.protocol.Message;
 
 /// The plans' channels of this node: who has a plan open, and the way to tell them that it changed.
 /// A channel has no content: to a client it is an empty document that it may only read. Any thread.
-/// Rules P70 to P74 of `docs/spec.md`.
+/// Rules P70 to P73 of `docs/spec.md`.
 public final class LiveChannels implements Channels, PlanChannels {
   private static final Message NOTHING = new Message.SyncStep2(Updates.EMPTY);
   private static final Message HAVE_NOTHING = new Message.SyncStep1(Bytes.ofHex("00"));

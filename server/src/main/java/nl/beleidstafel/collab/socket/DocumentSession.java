@@ -126,7 +126,7 @@ final class DocumentSession {
     if (message instanceof Message.Close) {
       left();
     } else {
-      acted |= message instanceof Message.Update || message instanceof Message.SyncStep2;
+      acted |= message instanceof Message.Update;
       attached.attachment().receive(message);
     }
   }

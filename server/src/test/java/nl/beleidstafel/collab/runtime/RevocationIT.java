@@ -147,7 +147,7 @@ final class RevocationIT {
   }
 
   @Test
-  void nothingIsStoredAfterTheRightWasTaken_A8() {
+  void nothingIsStoredAfterTheRightWasTaken_G8() {
     Seeds.each(
         120,
         random ->
@@ -159,7 +159,7 @@ final class RevocationIT {
   }
 
   @Test
-  void nothingIsStoredOfAMemberAfterTheyWereRemoved_A8() {
+  void nothingIsStoredOfAMemberAfterTheyWereRemoved_G8() {
     Seeds.each(
         120,
         random ->
@@ -169,7 +169,7 @@ final class RevocationIT {
 
   /// Looks at rights without waiting for who changes them: what the two statements are there for.
   @Test
-  void theCheckFindsAnAppendThatReadsRightsBeforeItWaits_A8() {
+  void theCheckFindsAnAppendThatReadsRightsBeforeItWaits_G8() {
     String function =
         DATABASE
             .database()
