@@ -33,14 +33,16 @@ final class RolesMigrationIT {
   void existingPlansKeepWhatPeopleCouldDoAndWhoMadeThemLeads_G1() throws SQLException {
     try (TestDatabase database = TestDatabase.empty()) {
       DatabaseAddress address = database.address();
+      String url =
+          "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name();
       Flyway.configure()
-          .dataSource(address.jdbcUrl(), address.user(), address.password())
+          .dataSource(url, address.user(), address.password())
           .locations("classpath:db/migration")
           .target("006")
           .load()
           .migrate();
       try (Connection connection =
-          DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password())) {
+          DriverManager.getConnection(url, address.user(), address.password())) {
         Object[] ids = new Object[7];
         for (int i = 0; i < ids.length; i++) {
           ids[i] = "'00000000-0000-4000-8000-00000000000" + i + "'";

@@ -59,9 +59,9 @@ final class RolesReaderTest {
           """
           registers/roles.yaml; without-role: read; without-role: comment; 9; without-role; reads at most
           registers/roles.yaml; without-role: read; without-role: all; 9; without-role; “all” is no level
-          registers/roles.yaml; without-role: read; with-role: read; 1; without-role; the field is missing
+          registers/roles.yaml; without-role: read; with-role: read; 7; without-role; the field is missing
           registers/roles.yaml; level: comment; level: shout; 16; entries[1].level; “shout” is no level
-          registers/roles.yaml; coordinates: true; coordinates: yes; 24; entries[3].coordinates; must be true or false
+          registers/roles.yaml; coordinates: true; coordinates: yes; 23; entries[3].coordinates; must be true or false
           registers/roles.yaml; coordinates: true; coordinates: false; 10; entries; no role coordinates
           default-roles/drugspreventie.yaml; kind: police; kind: polis; 18; partners[3].kind; has no kind “polis”
           default-roles/drugspreventie.yaml; kind: police; kind: schools; 5; partners; the kind “police” is missing

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Rights that are taken, and people who are removed, while they type on two nodes: after the commit
-/// nothing more of theirs is in the log. `-Dseeds=10000` is the long run.
+/// Rights that are taken, and people who are removed, while they type on two nodes: nothing more of
+/// theirs is in the log after the commit. `-Dseeds=10000` is the long run.
 final class RevocationIT {
   @RegisterExtension static final DatabaseExtension DATABASE = new DatabaseExtension();
 
