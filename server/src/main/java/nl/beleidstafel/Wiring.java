@@ -2,10 +2,13 @@ package nl.beleidstafel;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.collab.runtime.LiveChannels;
 import nl.beleidstafel.collab.runtime.LiveRooms;
 import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
@@ -22,10 +25,13 @@ import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
-import nl.beleidstafel.plan.template.TemplateException;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.process.Health;
 import nl.beleidstafel.process.Metrics;
+import nl.beleidstafel.rights.Outlines;
+import nl.beleidstafel.rights.Partners;
+import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.yaml.MistakesException;
 
 /// Builds every object of the product, once: read {@link #wire} to see what knows what.
 record Wiring(Configuration configuration, Vertx vertx, Database database, Metrics metrics) {
@@ -52,39 +58,77 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
     IdentitySlice identity =
         new IdentitySlice(vertx, database, CLOCK, settings, configuration.demonstration());
+    LiveChannels channels = channels();
+    RolesSlice roles = roles(rooms, channels, templates);
     PlanSlice plan =
-        new PlanSlice(database, rooms, templates, CLOCK, identity::partnersOf, identity::nameOf);
+        new PlanSlice(database, rooms, templates, CLOCK, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
-        new SocketRoutes(vertx, socketSettings(settings, cookie), identity, rooms, meters, CLOCK);
+        new SocketRoutes(
+            vertx,
+            socketSettings(settings, cookie),
+            identity,
+            rooms,
+            channels,
+            meters,
+            CLOCK);
+    identity.onEnded(sockets::recheck);
 
     identity.start().await();
     identity
         .demonstrationCoordinator()
         .await()
         .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
+    roles.start().await();
 
     Routes features =
-        new Routes().addAll(identity.routes()).addAll(plan.routes()).addAll(image.routes());
+        new Routes()
+            .addAll(identity.routes())
+            .addAll(plan.routes())
+            .addAll(roles.routes())
+            .addAll(image.routes());
     Routes routes =
         new Routes()
             .addAll(health.routes())
             .addAll(metrics.routes())
             .addAll(OpenApi.routes(features))
             .addAll(features);
-    return new Product(
-        new HttpVerticle.Parts(
-            settings,
-            new Authenticated(settings, cookie, identity::actorOf),
-            routes,
-            new StaticFiles("webroot"),
-            CLOCK,
-            failure -> failure instanceof StoreException store && store.retryable(),
-            SocketRoutes::configure,
-            sockets::attach),
-        sockets,
-        rooms);
+    Authenticated authenticated = new Authenticated(settings, cookie, identity::actorOf);
+    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
+  }
+
+  private static HttpVerticle.Parts parts(
+      HttpSettings settings, Authenticated authenticated, Routes routes, SocketRoutes sockets) {
+    return new HttpVerticle.Parts(
+        settings,
+        authenticated,
+        routes,
+        new StaticFiles("webroot"),
+        CLOCK,
+        failure -> failure instanceof StoreException store && store.retryable(),
+        SocketRoutes::configure,
+        sockets::attach);
+  }
+
+  private LiveChannels channels() {
+    Outlines outlines = PlanSlice.outlines(database);
+    return new LiveChannels(
+        (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
+  }
+
+  private RolesSlice roles(LiveRooms rooms, LiveChannels channels, Templates templates)
+      throws StartException {
+    Audit audit = Audit.of(database, CLOCK);
+    Outlines outlines = PlanSlice.outlines(database);
+    Partners partners = IdentitySlice.partners(database);
+    Path directory = Path.of(configuration.directory());
+    var written = new RolesSlice.Written(directory, templates.partnerKinds(), templates.keys());
+    try {
+      return new RolesSlice(database, rooms, channels, audit, outlines, partners, written);
+    } catch (MistakesException mistakes) {
+      throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
+    }
   }
 
   private static SocketSettings socketSettings(HttpSettings settings, SessionCookie cookie) {
@@ -100,7 +144,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private Templates templates() throws StartException {
     try {
       return Templates.load(Path.of(configuration.directory()));
-    } catch (TemplateException mistakes) {
+    } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
   }

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
@@ -34,6 +35,7 @@ import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
 import org.junit.jupiter.api.AfterAll;
@@ -63,17 +65,27 @@ final class ApiTest {
             1);
     Clock clock = () -> 0;
     IdentitySlice identity = new IdentitySlice(vertx, database, clock, HttpProbe.settings(), false);
-    PlanSlice plan =
-        new PlanSlice(
+    Templates templates = Templates.load(Repository.ROOT.resolve("config"));
+    RolesSlice roles =
+        new RolesSlice(
             database,
             new NoDocuments(),
-            Templates.load(Repository.ROOT.resolve("config")),
-            clock,
-            identity::partnersOf,
-            identity::nameOf);
+            (_, _, _, _) -> {},
+            Audit.of(database, clock),
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            new RolesSlice.Written(
+                Repository.ROOT.resolve("config"), templates.partnerKinds(), templates.keys()));
+    PlanSlice plan =
+        new PlanSlice(
+            database, new NoDocuments(), templates, clock, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
     Routes features =
-        new Routes().addAll(identity.routes()).addAll(plan.routes()).addAll(image.routes());
+        new Routes()
+            .addAll(identity.routes())
+            .addAll(plan.routes())
+            .addAll(roles.routes())
+            .addAll(image.routes());
     routes = new Routes().addAll(OpenApi.routes(features)).addAll(features);
     server =
         HttpProbe.start(

@@ -29,7 +29,7 @@ final class ArchitectureTest {
     ROOT + ".crdt..", ROOT + ".protocol..", ROOT + ".collab.room.."
   };
 
-  private static final List<String> FEATURES = List.of("identity", "image", "plan");
+  private static final List<String> FEATURES = List.of("identity", "image", "plan", "roles");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

@@ -71,6 +71,12 @@ public final class Limits {
   /// Sections of one plan, those of its template included.
   public static final int SECTIONS_OF_PLAN_MAX = 300;
 
+  /// Partners named in one request.
+  public static final int PARTNERS_NAMED_MAX = 500;
+
+  /// People who have one plan open and hear of its changes.
+  public static final int CHANNEL_SESSIONS_MAX = 2_000;
+
   /// Queries that may wait for a connection before more are refused.
   public static final int DATABASE_WAITING_MAX = 4_096;
 
@@ -168,6 +174,14 @@ public final class Limits {
 
   /// How often the token behind a document on a socket is asked about again.
   public static final long SOCKET_RECHECK_MS = 30_000;
+
+  /// How often it is looked whether a session on a socket has reached its end: what its holder may
+  /// no longer see reaches them for less than a second.
+  public static final long SOCKET_DUE_CHECK_MS = 250;
+
+  /// How long after an unanswered question about a token that has reached its end it is asked
+  /// again.
+  public static final long SOCKET_ASK_AGAIN_MS = 1_000;
 
   /// How long a closed socket may take to say goodbye before the connection is cut.
   public static final long SOCKET_GOODBYE_MAX_MS = 5_000;

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +101,62 @@ public final class Fields {
           "This field has characters that are not allowed here, such as a line break.");
     }
     return line;
+  }
+
+  /// Whether the field is there, be it with nothing in it.
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /// A field that is text, or `null`, or absent.
+  public Optional<String> optionalText(String name, int lengthMax) {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? Optional.empty() : Optional.of(text(name, lengthMax));
+  }
+
+  /// A field that must be a whole number, 0 or more.
+  public long number(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 0) {
+      throw refused(
+          name, "Dit veld moet een heel getal zijn.", "This field must be a whole number.");
+    }
+    return node.asLong();
+  }
+
+  /// A field that must be true or false.
+  public boolean flag(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isBoolean()) {
+      throw refused(name, "Dit veld moet true of false zijn.", "This field must be true or false.");
+    }
+    return node.booleanValue();
+  }
+
+  /// A field that must be a list of text.
+  ///
+  /// @param countMax how many it may hold
+  /// @param lengthMax of each, in UTF-16 units
+  public List<String> texts(String name, int countMax, int lengthMax) {
+    if (!(object.get(name) instanceof ArrayNode list)) {
+      throw refused(
+          name, "Dit veld moet een lijst van tekst zijn.", "This field must be a list of text.");
+    }
+    if (list.size() > countMax) {
+      throw refused(
+          name,
+          "Deze lijst mag hooguit " + countMax + " woorden hebben.",
+          "This list may have " + countMax + " words at most.");
+    }
+    List<String> texts = new ArrayList<>(list.size());
+    for (JsonNode each : list) {
+      if (!each.isTextual() || each.textValue().length() > lengthMax) {
+        throw refused(
+            name, "Dit veld moet een lijst van tekst zijn.", "This field must be a list of text.");
+      }
+      texts.add(each.textValue());
+    }
+    return texts;
   }
 
   private static boolean isVisible(int codePoint) {

@@ -2,17 +2,18 @@ package nl.beleidstafel.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
-import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
+import nl.beleidstafel.rights.Partners;
 
 /// People and sessions, wired: what the rest of the server asks of them. Any thread; nothing here
 /// waits.
@@ -62,13 +63,23 @@ public final class IdentitySlice implements Identities {
   }
 
   @Override
+  public Future<Optional<Identities.Session>> sessionOf(String token, boolean acting) {
+    return sessions.sessionOf(token, acting);
+  }
+
+  /// Lets somebody know at once when sessions of a member end. Call once, before anybody comes.
+  public void onEnded(Consumer<MemberId> ended) {
+    sessions.onEnded(ended);
+  }
+
+  /// Who asks; the session counts as used.
   public Future<Optional<Actor>> actorOf(String token) {
     return sessions.actorOf(token);
   }
 
-  /// All partners of a municipality, oldest first.
-  public Future<List<PartnerId>> partnersOf(MunicipalityId municipality) {
-    return store.partners(municipality);
+  /// Who takes part in the municipalities' plans.
+  public static Partners partners(Database database) {
+    return new PgPartners(database);
   }
 
   /// A municipality's name; empty where there is no such.

@@ -17,6 +17,9 @@ interface IdentityStore {
   /// @param passwordHash empty where they have none
   record Account(MemberId member, Optional<String> passwordHash) {}
 
+  /// What a look at a session finds.
+  record Look(Actor actor, long createdAtMs, long seenAtMs) {}
+
   /// What a member sees of themselves.
   record Profile(Actor actor, String email, String municipality) {}
 
@@ -44,12 +47,13 @@ interface IdentityStore {
   /// Whose session this is, if it has not ended. Remembers that it was seen, to the minute.
   Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long createdAfterMs, long seenAfterMs);
 
+  /// A session, whether it has ended or not, without remembering that it was seen.
+  Future<Optional<Look>> look(Bytes tokenHash);
+
   /// Ends a session.
   Future<Void> close(Bytes tokenHash);
 
   Future<Optional<Profile>> profile(MemberId member);
-
-  Future<List<PartnerId>> partners(MunicipalityId municipality);
 
   Future<Optional<String>> name(MunicipalityId municipality);
 

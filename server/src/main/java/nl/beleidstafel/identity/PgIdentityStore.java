@@ -100,6 +100,26 @@ final class PgIdentityStore implements IdentityStore {
         });
   }
 
+  @Override
+  public Future<Optional<Look>> look(Bytes tokenHash) {
+    return database
+        .query(
+            "SELECT s.created_at, s.seen_at, "
+                + ACTOR
+                + " FROM session s JOIN"
+                + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
+                + " WHERE s.token_hash = $1 AND"
+                + shown("$2"),
+            Tuple.of(buffer(tokenHash), withDemonstration))
+        .map(rows ->
+            first(rows)
+                .map(row -> new Look(actor(row), ms(row, "created_at"), ms(row, "seen_at"))));
+  }
+
+  private static long ms(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant().toEpochMilli();
+  }
+
   private Future<RowSet<Row>> seen(Bytes tokenHash, long nowMs) {
     return database.query(
         "UPDATE session SET seen_at = greatest(seen_at, $2) WHERE token_hash = $1",
@@ -128,15 +148,6 @@ final class PgIdentityStore implements IdentityStore {
                 .map(row ->
                     new Profile(
                         actor(row), row.getString("email"), row.getString("municipality_name"))));
-  }
-
-  @Override
-  public Future<List<PartnerId>> partners(MunicipalityId municipality) {
-    return database
-        .query(
-            "SELECT id FROM partner WHERE municipality = $1 ORDER BY created_at, id",
-            Tuple.of(municipality.value()))
-        .map(rows -> list(rows).stream().map(row -> new PartnerId(row.getUUID("id"))).toList());
   }
 
   @Override

@@ -69,7 +69,7 @@ final class SessionRoutes {
   }
 
   private Answer close(Call call) {
-    sessions.close(Objects.requireNonNull(call.token())).await();
+    sessions.close(Objects.requireNonNull(call.token()), call.actor().member()).await();
     return Answer.empty().with("Set-Cookie", cookie.clear());
   }
 

@@ -47,7 +47,7 @@ final class HttpVerticleTest {
           "Gemeente",
           "GE",
           0,
-        false);
+          false);
   private static final String[] OURS = {
     "Cookie", "beleidstafel-session=good", "X-Requested-With", "beleidstafel"
   };

@@ -2,6 +2,7 @@ package nl.beleidstafel.testkit;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
@@ -64,6 +67,17 @@ public final class HttpProbe implements AutoCloseable {
       Clock clock,
       Routes routes,
       Function<String, Future<Optional<Actor>>> actorOf) {
+    return start(vertx, settings, clock, routes, actorOf, _ -> {});
+  }
+
+  /// With WebSockets, which `sockets` takes.
+  public static HttpProbe start(
+      Vertx vertx,
+      HttpSettings settings,
+      Clock clock,
+      Routes routes,
+      Function<String, Future<Optional<Actor>>> actorOf,
+      Consumer<HttpServer> sockets) {
     HttpVerticle verticle =
         new HttpVerticle(
             new HttpVerticle.Parts(
@@ -71,7 +85,10 @@ public final class HttpProbe implements AutoCloseable {
                 new Authenticated(settings, new SessionCookie(settings), actorOf),
                 routes,
                 new StaticFiles("webroot-test"),
-                clock));
+                clock,
+                _ -> false,
+                SocketRoutes::configure,
+                sockets));
     String deployment = wait(vertx.deployVerticle(verticle));
     return new HttpProbe(vertx, deployment, verticle.port());
   }

@@ -63,6 +63,7 @@ final class SocketLine {
   private long receivedMs;
   private long sentMs;
   private long progressMs;
+  private volatile long dueMs = Long.MAX_VALUE;
 
   /// @param members of whom each may have so many sockets
   SocketLine(
@@ -234,9 +235,20 @@ final class SocketLine {
     });
   }
 
+  /// Wants a {@link #tick} at this moment, however long the pause between two is.
+  void tickBy(long atMs) {
+    dueMs = Math.min(dueMs, atMs);
+  }
+
+  /// Whether such a moment has come. Any thread.
+  boolean isDue() {
+    return dueMs <= clock.nowMs();
+  }
+
   /// Looks after the line: silence, stalled bytes, an unanswered goodbye.
   void tick() {
     long nowMs = clock.nowMs();
+    dueMs = Long.MAX_VALUE;
     if (ended) {
       return;
     }

@@ -16,10 +16,12 @@ import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.ProtocolException;
@@ -43,8 +45,10 @@ public final class SocketRoutes {
   private final SocketSettings settings;
   private final Identities identities;
   private final Rooms rooms;
+  private final PlanChannels channels;
   private final SocketCounters counters;
   private final Clock clock;
+  private final AtomicBoolean watching = new AtomicBoolean();
   private final Set<SocketLine> open = ConcurrentHashMap.newKeySet();
   private final Places<ClientAddress> addresses;
   private final Places<MemberId> members;
@@ -57,12 +61,14 @@ public final class SocketRoutes {
       SocketSettings settings,
       Identities identities,
       Rooms rooms,
+      PlanChannels channels,
       SocketCounters counters,
       Clock clock) {
     this.vertx = vertx;
     this.settings = settings;
     this.identities = identities;
     this.rooms = rooms;
+    this.channels = channels;
     this.counters = counters;
     this.clock = clock;
     addresses = new Places<>(settings.ofAddressMax());
@@ -84,6 +90,18 @@ public final class SocketRoutes {
   /// Takes the WebSockets of this server; its other requests are not touched.
   public void attach(HttpServer server) {
     server.webSocketHandshakeHandler(this::decide).webSocketHandler(this::open);
+    if (!watching.getAndSet(true)) {
+      vertx.setPeriodic(
+          Math.min(settings.tickMs(), Limits.SOCKET_DUE_CHECK_MS), _ -> tickThoseDue());
+    }
+  }
+
+  private void tickThoseDue() {
+    for (SocketLine line : open) {
+      if (line.isDue()) {
+        line.loop().execute(line::tick);
+      }
+    }
   }
 
   /// How many sockets are open. Any thread.
@@ -174,7 +192,7 @@ public final class SocketRoutes {
     String cookieToken = UpgradeRequest.cookieToken(socket.headers(), settings.cookieName());
     switch (UpgradeRequest.of(socket.uri()).orElseThrow()) {
       case UpgradeRequest.Hocuspocus() ->
-          line.listen(new HocuspocusSocket(line, cookieToken, identities, rooms));
+          line.listen(new HocuspocusSocket(line, cookieToken, identities, rooms, channels));
       case UpgradeRequest.YWebsocket(String document, String token) -> {
         var dialect = new YWebsocketSocket(line, document, cookieToken, identities, rooms);
         line.listen(dialect);

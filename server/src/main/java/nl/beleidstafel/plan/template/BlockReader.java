@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.yaml.Fields;
+import nl.beleidstafel.yaml.Keys;
+import nl.beleidstafel.yaml.Mistakes;
+import nl.beleidstafel.yaml.Yaml;
 
 /// Reads the blocks of one section file and notes what they refer to.
 final class BlockReader {

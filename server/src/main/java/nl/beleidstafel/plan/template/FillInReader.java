@@ -3,6 +3,7 @@ package nl.beleidstafel.plan.template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.beleidstafel.yaml.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what all fill-ins have in common, and those that stand inside running text.

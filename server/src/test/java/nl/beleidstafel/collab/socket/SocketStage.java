@@ -24,10 +24,12 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.LiveRooms;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.RoomCounters;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.Database;
@@ -82,8 +84,12 @@ final class SocketStage {
                 PROXIED::callerAddress,
                 OF_ADDRESS_MAX,
                 OF_MEMBER_MAX),
-            token -> Future.succeededFuture(Optional.ofNullable(tokens.get(token))),
+            (token, _) ->
+                Future.succeededFuture(
+                    Optional.ofNullable(tokens.get(token))
+                        .map(actor -> new Identities.Session(actor, Long.MAX_VALUE))),
             rooms,
+            PlanChannels.NONE,
             refusals,
             clock);
   }

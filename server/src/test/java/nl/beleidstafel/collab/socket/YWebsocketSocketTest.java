@@ -14,6 +14,7 @@ import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
@@ -43,7 +44,14 @@ final class YWebsocketSocketTest {
 
   private void open(String document, String token) {
     var socket =
-        new YWebsocketSocket(line, document, "", _ -> Future.succeededFuture(known), rooms);
+        new YWebsocketSocket(
+            line,
+            document,
+            "",
+            (_, _) ->
+                Future.succeededFuture(
+                    known.map(who -> new Identities.Session(who, Long.MAX_VALUE))),
+            rooms);
     line.listen(socket);
     socket.start(token);
   }

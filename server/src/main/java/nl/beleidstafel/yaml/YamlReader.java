@@ -1,4 +1,4 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -14,13 +14,13 @@ import java.util.Optional;
 import nl.beleidstafel.base.Limits;
 
 /// Reads one file into a tree that keeps line numbers, which Jackson's own tree does not.
-final class YamlReader {
+public final class YamlReader {
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
   private YamlReader() {}
 
   /// The file's content, or nothing and a mistake noted.
-  static Optional<Yaml> read(Path file, String name, Mistakes mistakes) {
+  public static Optional<Yaml> read(Path file, String name, Mistakes mistakes) {
     try {
       long sizeBytes = Files.size(file);
       if (sizeBytes > Limits.TEMPLATE_FILE_SIZE_MAX_BYTES) {

@@ -1,9 +1,9 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 import java.util.List;
 
 /// A value of a YAML file that knows its line. Immutable.
-sealed interface Yaml {
+public sealed interface Yaml {
   /// Counted from 1.
   int line();
 

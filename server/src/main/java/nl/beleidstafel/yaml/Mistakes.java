@@ -1,24 +1,24 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Collects what is wrong during one load, so that an author sees everything at once.
-final class Mistakes {
+public final class Mistakes {
   private final List<Mistake> found = new ArrayList<>();
 
-  void add(String file, int line, String field, String problem) {
+  public void add(String file, int line, String field, String problem) {
     found.add(new Mistake(file, line, field, problem));
   }
 
-  int count() {
+  public int count() {
     return found.size();
   }
 
   /// Throws where anything was found.
-  void check() {
+  public void check() {
     if (!found.isEmpty()) {
-      throw new TemplateException(found);
+      throw new MistakesException(found);
     }
   }
 }

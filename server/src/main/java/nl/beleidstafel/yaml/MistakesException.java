@@ -1,15 +1,15 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The files of `config/` hold mistakes. All of them are named, in the order they were found.
-public final class TemplateException extends RuntimeException {
+public final class MistakesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Mistake> mistakes;
 
-  TemplateException(List<Mistake> mistakes) {
+  MistakesException(List<Mistake> mistakes) {
     super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
     this.mistakes = List.copyOf(mistakes);
   }

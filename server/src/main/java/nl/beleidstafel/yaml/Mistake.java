@@ -1,4 +1,4 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 /// Something wrong in a file of `config/`, in words for whoever wrote the file.
 ///

@@ -1,4 +1,4 @@
-package nl.beleidstafel.plan.template;
+package nl.beleidstafel.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one group of fields and notes what is wrong with it. Each reading method gives a harmless
 /// value after a mistake, so that reading goes on. {@link #done} reports the fields nobody asked
 /// for.
-final class Fields {
+public final class Fields {
   private final String file;
   private final int line;
   private final String path;
@@ -21,7 +21,7 @@ final class Fields {
   private final Set<String> asked = new HashSet<>();
 
   /// @param path the way to this group, empty at the top of a file
-  Fields(String file, Yaml value, String path, Mistakes mistakes) {
+  public Fields(String file, Yaml value, String path, Mistakes mistakes) {
     this.file = file;
     this.line = value.line();
     this.path = path;
@@ -37,40 +37,40 @@ final class Fields {
     }
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
   /// The line of a field, or that of the group where the field is absent.
-  int line(String name) {
+  public int line(String name) {
     Yaml.Entry entry = entries.get(name);
     return entry == null ? line : entry.line();
   }
 
-  String at(String name) {
+  public String at(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  void mistake(String name, String problem) {
+  public void mistake(String name, String problem) {
     mistakes.add(file, line(name), at(name), problem);
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return entries.containsKey(name);
   }
 
   /// The names that stand here, in no order.
-  Set<String> names() {
+  public Set<String> names() {
     return Set.copyOf(entries.keySet());
   }
 
-  Optional<Yaml> value(String name) {
+  public Optional<Yaml> value(String name) {
     asked.add(name);
     return Optional.ofNullable(entries.get(name)).map(Yaml.Entry::value);
   }
 
   /// One line of text that must be there.
-  String text(String name) {
+  public String text(String name) {
     String text = optionalText(name);
     if (text == null) {
       if (!has(name)) {
@@ -82,7 +82,7 @@ final class Fields {
   }
 
   /// One line of text, or null where the field is absent or wrong.
-  @Nullable String optionalText(String name) {
+  public @Nullable String optionalText(String name) {
     Yaml value = value(name).orElse(null);
     return switch (value) {
       case null -> null;
@@ -102,7 +102,7 @@ final class Fields {
     };
   }
 
-  boolean flag(String name, boolean otherwise) {
+  public boolean flag(String name, boolean otherwise) {
     String text = optionalText(name);
     if (text == null) {
       return otherwise;
@@ -113,7 +113,7 @@ final class Fields {
     return text.equals("true");
   }
 
-  int number(String name, int otherwise, int from, int to) {
+  public int number(String name, int otherwise, int from, int to) {
     String text = optionalText(name);
     if (text == null) {
       return otherwise;
@@ -129,7 +129,7 @@ final class Fields {
   }
 
   /// The items of a list that must be there and hold something.
-  List<Yaml> items(String name) {
+  public List<Yaml> items(String name) {
     Yaml value = value(name).orElse(null);
     return switch (value) {
       case null -> {
@@ -149,8 +149,13 @@ final class Fields {
     };
   }
 
+  /// Leaves fields to another reader of the same file.
+  public void leave(String... names) {
+    asked.addAll(Set.of(names));
+  }
+
   /// Reports every field that was not asked for.
-  void done() {
+  public void done() {
     List<Yaml.Entry> unknown = new ArrayList<>(entries.values());
     unknown.removeIf(entry -> asked.contains(entry.key()));
     unknown.sort((a, b) -> Integer.compare(a.line(), b.line()));

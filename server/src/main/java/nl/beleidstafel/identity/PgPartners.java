@@ -1,0 +1,58 @@
+package nl.beleidstafel.identity;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.Tx;
+import nl.beleidstafel.rights.Partner;
+import nl.beleidstafel.rights.Partners;
+
+/// Partners in PostgreSQL: tables of `V002__identity.sql`.
+record PgPartners(Database database) implements Partners {
+  @Override
+  public Future<List<Partner>> of(MunicipalityId municipality) {
+    return of(database::query, municipality);
+  }
+
+  @Override
+  public Future<List<Partner>> of(Tx tx, MunicipalityId municipality) {
+    return of(tx::query, municipality);
+  }
+
+  @Override
+  public Future<List<Partner>> lock(Tx tx, MunicipalityId municipality) {
+    return tx.query(
+            "SELECT 1 FROM municipality WHERE id = $1 FOR NO KEY UPDATE",
+            Tuple.of(municipality.value()))
+        .compose(_ -> of(tx, municipality));
+  }
+
+  private static Future<List<Partner>> of(
+      BiFunction<String, Tuple, Future<RowSet<Row>>> query, MunicipalityId municipality) {
+    return query
+        .apply(
+            "SELECT id, name, badge, colour, kind FROM partner WHERE municipality = $1"
+                + " ORDER BY created_at, id",
+            Tuple.of(municipality.value()))
+        .map(rows -> {
+          List<Partner> partners = new ArrayList<>();
+          for (Row row : rows) {
+            partners.add(
+                new Partner(
+                    new PartnerId(row.getUUID("id")),
+                    row.getString("name"),
+                    row.getString("badge"),
+                    row.getShort("colour"),
+                    row.getString("kind")));
+          }
+          return partners;
+        });
+  }
+}

@@ -1,0 +1,18 @@
+package nl.beleidstafel.rights;
+
+import io.vertx.core.Future;
+import java.util.List;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.db.Tx;
+
+/// Who takes part in a municipality's plans.
+public interface Partners {
+  /// All of them, oldest first.
+  Future<List<Partner>> of(MunicipalityId municipality);
+
+  /// All of them, as the transaction sees them.
+  Future<List<Partner>> of(Tx tx, MunicipalityId municipality);
+
+  /// All of them, and none comes or goes until the transaction ends.
+  Future<List<Partner>> lock(Tx tx, MunicipalityId municipality);
+}
