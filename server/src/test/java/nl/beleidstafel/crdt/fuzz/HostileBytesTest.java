@@ -1,22 +1,16 @@
-package nl.beleidstafel.crdt;
+package nl.beleidstafel.crdt.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.crdt.doc.Doc;
-import nl.beleidstafel.crdt.doc.RelativePosition;
-import nl.beleidstafel.crdt.doc.Snapshot;
 import nl.beleidstafel.crdt.encoding.ByteWriter;
 import nl.beleidstafel.crdt.type.XmlFragment;
 import nl.beleidstafel.crdt.update.CrdtException;
-import nl.beleidstafel.crdt.update.StateVector;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.testkit.Seeds;
 import org.junit.jupiter.api.Test;
@@ -32,7 +26,7 @@ final class HostileBytesTest {
     Seeds.each(
         60,
         random -> {
-          List<Bytes> corpus = corpus(random);
+          List<Bytes> corpus = Corpus.wellFormed(random);
           for (int i = 0; i < MUTATIONS_PER_SEED; i++) {
             Bytes bytes = mutated(corpus.get(random.nextInt(corpus.size())), random);
             decodeInEveryWay(bytes);
@@ -41,21 +35,6 @@ final class HostileBytesTest {
           random.nextBytes(noise);
           decodeInEveryWay(Bytes.wrap(noise));
         });
-  }
-
-  private static List<Bytes> corpus(SplittableRandom random) {
-    Doc doc = new Doc(1 + random.nextInt(3));
-    List<Bytes> corpus = new ArrayList<>();
-    Map<String, Object> mix =
-        Map.of("roots", List.of("t", "m", "a", "x"), "format", true, "emoji", true);
-    for (int i = 0; i < 4; i++) {
-      corpus.add(OurEdits.edit(doc, random, 1 + random.nextInt(8), mix));
-    }
-    corpus.add(doc.encode());
-    corpus.add(doc.encodeV2());
-    corpus.add(doc.snapshot().encode());
-    corpus.add(doc.stateVector().encode());
-    return corpus;
   }
 
   private static Bytes mutated(Bytes bytes, SplittableRandom random) {
@@ -80,44 +59,7 @@ final class HostileBytesTest {
   }
 
   private static void decodeInEveryWay(Bytes bytes) {
-    attempt(() -> Updates.inspect(bytes));
-    attempt(() -> Updates.stateVectorOf(bytes));
-    attempt(() -> Updates.diff(bytes, StateVector.EMPTY));
-    attempt(() -> Updates.merge(List.of(bytes, bytes)));
-    attempt(() -> Updates.toV2(bytes));
-    attempt(() -> Updates.inspect(Updates.fromV2(bytes)));
-    attempt(() -> StateVector.decode(bytes));
-    attempt(() -> Snapshot.decode(bytes));
-    attempt(() -> RelativePosition.decode(bytes));
-    attempt(() -> integrate(bytes, false));
-    attempt(() -> integrate(bytes, true));
-  }
-
-  private static void integrate(Bytes bytes, boolean v2) {
-    Doc doc = new Doc(99);
-    doc.text("t").insert(0, "wat er al was");
-    if (v2) {
-      doc.applyV2(bytes);
-    } else {
-      doc.apply(bytes);
-    }
-    Bytes encoded = doc.encode();
-    Doc again = new Doc(98);
-    again.apply(encoded);
-    // Not the deletions: an item whose two origins stand in different places has no one place.
-    assertEquals(doc.stateVector(), again.stateVector());
-    assertTrue(Replica.content(doc) != null);
-    attempt(doc::encodeV2);
-    doc.text("t").append("meer", Map.of());
-    doc.xmlFragment("x").appendElement("p");
-  }
-
-  private static void attempt(Runnable decode) {
-    try {
-      decode.run();
-    } catch (CrdtException refused) {
-      assertTrue(refused.getMessage() != null);
-    }
+    Corpus.TARGETS.values().forEach(target -> target.accept(bytes.toArray()));
   }
 
   /// 100,000 elements inside one another: an item of 10 bytes each.
