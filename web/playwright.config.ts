@@ -9,6 +9,9 @@ export default defineConfig({
   // One server and few cores: journeys go one after another.
   workers: 1,
   fullyParallel: false,
+  // In a build a failed journey goes once more, so that chance is told from fault: what passes only
+  // then is counted as flaky, keeps its trace, and is printed by JourneysIT.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

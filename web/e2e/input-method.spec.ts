@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import {
   arrive,
+  expectCaretIn,
   expectSaved,
   expectWords,
   newPlan,
@@ -33,6 +34,7 @@ test('words that come by an input method survive what others type meanwhile', as
     selectionEnd: 4,
   });
   await yasminasText.getByText('Gesprek:').click();
+  await expectCaretIn(yasminasText.getByText('Gesprek:'));
   await yasminasText.press('Home');
   await yasminasText.pressSequentially('Nieuw. ');
   await expect(yasminasText).toContainText('Nieuw. Gesprek:');
@@ -49,4 +51,5 @@ test('words that come by an input method survive what others type meanwhile', as
   await expectWords(yasminasText, whole);
   await expectSaved(bram.page);
   await expectSaved(yasmina.page);
+  await Promise.all([bram.context.close(), yasmina.context.close()]);
 });

@@ -92,7 +92,8 @@ async function asset(request: Request): Promise<Response> {
   return answer;
 }
 
-/// Always asks the server first: the kept answer serves only when there is no network at all.
+/// Always asks the server first: the kept answer serves only when there is no network at all, and
+/// goes when the server says that there is nothing (any more) for this person.
 async function data(request: Request): Promise<Response> {
   const cache = await caches.open(dataCache);
   try {
@@ -103,6 +104,8 @@ async function data(request: Request): Promise<Response> {
       await trim(cache, dataCountMax);
     } else if (answer.status === 401) {
       await caches.delete(dataCache);
+    } else if (answer.status === 403 || answer.status === 404) {
+      await cache.delete(request);
     }
     return answer;
   } catch (error) {

@@ -94,6 +94,13 @@ export async function expectUnsaved(page: Page): Promise<void> {
   await expect(saving(page)).toContainText('Nog niet opgeslagen');
 }
 
+/// Waits until this browser's caret is in the place.
+export async function expectCaretIn(place: Locator): Promise<void> {
+  await expect
+    .poll(() => place.evaluate((element) => element.contains(getSelection()?.focusNode ?? null)))
+    .toBe(true);
+}
+
 /// Puts the caret at the end of the first paragraph and makes a paragraph of its own after it.
 export async function startParagraph(sheet: Locator): Promise<void> {
   await sheet.getByRole('paragraph').first().click();

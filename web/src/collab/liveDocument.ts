@@ -55,6 +55,8 @@ export class LiveDocument implements OpenDocument {
   private rescue!: Rescue;
   private copy!: LocalCopyOf;
   private closed = false;
+  /// What is to be done when the update at hand has been applied.
+  private readonly afterThis: (() => void)[] = [];
   private waiting = 0;
   private waitingSince = Date.now();
   private savedAt = Date.now();
@@ -140,7 +142,7 @@ export class LiveDocument implements OpenDocument {
       socket,
       token,
       wire: {
-        beforeUpdate: (update) => this.rescue.expect(update),
+        beforeUpdate: (update, isAnswer) => this.rescue.expect(update, isAnswer),
         afterUpdate: (isAnswer) => this.afterUpdate(isAnswer),
         onProgress: () => this.progressed(),
         onRefused: () => this.startAfresh('refused'),
@@ -176,7 +178,7 @@ export class LiveDocument implements OpenDocument {
       doc,
       fragment: doc.getXmlFragment('default'),
       isOwn: (client) => client === doc.clientID || copy.record.clients.includes(client),
-      soon: (task) => queueMicrotask(task),
+      soon: (task) => this.afterThis.push(task),
       later: (task) => this.whenCalm(doc, task),
       onRescued: (count) => {
         this.rescued += count;
@@ -223,6 +225,9 @@ export class LiveDocument implements OpenDocument {
 
   private afterUpdate(isAnswer: boolean): void {
     this.rescue.applied(isAnswer);
+    for (const task of this.afterThis.splice(0)) {
+      task();
+    }
     if (isAnswer && !this.loaded) {
       this.loaded = true;
       this.changed();

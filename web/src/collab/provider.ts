@@ -20,8 +20,9 @@ const syncStep2 = 1;
 
 /// What the owner of a provider wants to hear, beside Hocuspocus' own events.
 export interface Wire {
-  /// Just before an update from the server is applied, and just after.
-  beforeUpdate: (update: Uint8Array) => void;
+  /// Just before an update from the server is applied, and just after. `isAnswer`: it is the answer
+  /// to what this client said that it has.
+  beforeUpdate: (update: Uint8Array, isAnswer: boolean) => void;
   afterUpdate: (isAnswer: boolean) => void;
   /// Something changed in what waits for the server.
   onProgress: () => void;
@@ -42,6 +43,9 @@ export interface TableProviderOptions {
 /// own counter may fall to zero too early: updates queued while the socket was down are sent beside
 /// the answer that holds them too, and two confirmations then meet a counter that was set to one.
 /// Here nothing is sent before the server has asked (its Step1), and each message is counted.
+///
+/// The server's question is answered only after its own answer has been taken: who comes back then
+/// sees which words he is about to take away unknowingly, and sends them along with the removal.
 export class TableProvider extends HocuspocusProvider {
   /// Messages without their SyncStatus.
   inFlight = 0;
@@ -50,6 +54,8 @@ export class TableProvider extends HocuspocusProvider {
   /// A provider that must not speak any more, while it is taken down.
   silent = false;
   private held: MessageEvent[] | undefined;
+  private answered = false;
+  private question: MessageEvent | undefined;
   private readonly wire: Wire;
 
   constructor(options: TableProviderOptions) {
@@ -76,6 +82,8 @@ export class TableProvider extends HocuspocusProvider {
   override async onOpen(event: Event): Promise<void> {
     this.inFlight = 0;
     this.shaken = false;
+    this.answered = false;
+    this.question = undefined;
     await super.onOpen(event);
   }
 
@@ -115,17 +123,28 @@ export class TableProvider extends HocuspocusProvider {
     }
     const step = readVarUint(decoder);
     if (step === syncStep1) {
-      this.inFlight++;
-      this.shaken = true;
-      super.onMessage(event);
+      this.question = event;
     } else if (this.held !== undefined) {
       this.held.push(event);
+      return;
     } else {
-      this.wire.beforeUpdate(readVarUint8Array(decoder));
+      const isAnswer = step === syncStep2;
+      this.wire.beforeUpdate(readVarUint8Array(decoder), isAnswer);
       super.onMessage(event);
-      this.wire.afterUpdate(step === syncStep2);
+      this.wire.afterUpdate(isAnswer);
+      this.answered ||= isAnswer;
     }
+    this.reply();
     this.wire.onProgress();
+  }
+
+  private reply(): void {
+    if (this.answered && this.question !== undefined) {
+      this.inFlight++;
+      this.shaken = true;
+      super.onMessage(this.question);
+      this.question = undefined;
+    }
   }
 
   private confirmed(taken: boolean, event: MessageEvent): void {

@@ -21,14 +21,16 @@ export interface RescueOptions {
 /// Saves words from deletion by somebody who could not have known them.
 ///
 /// Who acts: the session that wrote the words, as soon as it sees them go. The session that had
-/// removed their place sees them arrive in a dead element; it waits some seconds, and acts when
-/// the words are still missing: their writer may have left, or learn of the removal only together
-/// with a list of ids that names his words.
+/// removed their place sees them arrive in a dead element. Where they come in the answer to what it
+/// has, its removal is not sent yet, and it puts the words back at once, so that both arrive
+/// together. Else it waits some seconds, and acts when the words are still missing: their writer
+/// may have left, or learn of the removal only together with a list of ids that names his words.
 export class Rescue {
   private readonly options: RescueOptions;
   private named: ReturnType<typeof namedDeletes> | undefined;
   private readonly removedHere = new Set<Y.Item>();
   private firstSync = true;
+  private answering = false;
 
   constructor(options: RescueOptions) {
     this.options = options;
@@ -39,8 +41,10 @@ export class Rescue {
     this.options.doc.off('afterTransaction', this.afterTransaction);
   }
 
-  /// Call with each update from the server, just before it is applied.
-  expect(update: Uint8Array): void {
+  /// Call with each update from the server, just before it is applied. `isAnswer`: it is the answer
+  /// to our state vector, and what we have is not sent yet.
+  expect(update: Uint8Array, isAnswer: boolean): void {
+    this.answering = isAnswer;
     try {
       this.named = namedDeletes(update);
     } catch {
@@ -48,10 +52,10 @@ export class Rescue {
     }
   }
 
-  /// Call when that update has been applied. `isAnswer`: it was the answer to our state vector, so
-  /// what arrives dead was written while this copy was away.
+  /// Call when that update has been applied.
   applied(isAnswer: boolean): void {
     this.named = undefined;
+    this.answering = false;
     if (isAnswer) {
       this.firstSync = false;
     }
@@ -73,7 +77,8 @@ export class Rescue {
       this.options.soon(() => this.save(own));
     }
     if (orphans.length > 0) {
-      this.options.later(() => this.saveOrphans(orphans));
+      const when = this.answering ? this.options.soon : this.options.later;
+      when(() => this.saveOrphans(orphans));
     }
   };
 

@@ -136,6 +136,7 @@ test('one confirmation is not enough for what was typed without a connection', a
   await until(() => (FakeSocket.last?.sent.length ?? 0) >= 2);
   type('nog ');
   FakeSocket.last?.sync(0, Y.encodeStateVector(kept));
+  FakeSocket.last?.sync(1, Y.encodeStateAsUpdate(kept));
   type('meer ');
   FakeSocket.last?.status(1);
   expect(document.saveState.kind).not.toBe('saved');

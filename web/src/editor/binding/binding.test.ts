@@ -67,6 +67,24 @@ describe('one editor', () => {
   });
 });
 
+describe('the caret', () => {
+  test('stays where the browser has put it, also before it has said so', () => {
+    const here = seeded(1, (f) => f.insert(0, [paragraph('Eerst'), paragraph('Tweede')]));
+    const there = copyOf(here, 2);
+    const one = person('one', here);
+    document.body.append(one.editor.view.dom);
+    one.editor.commands.setTextSelection(1);
+    one.editor.view.focus();
+    expect(one.editor.view.hasFocus()).toBe(true);
+    const second = one.editor.view.dom.querySelectorAll('p')[1]?.firstChild;
+    document.getSelection()?.collapse(second ?? null, 3);
+    there.getXmlFragment('default').insert(0, [paragraph('Van een ander')]);
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+    one.editor.view.dispatch(one.editor.state.tr.insertText('!'));
+    expect(one.editor.getText({ blockSeparator: '/' })).toBe('Van een ander/Eerst/Twe!ede');
+  });
+});
+
 describe('unknown content', () => {
   test('an unknown node loses no text and makes the editor read-only', () => {
     const doc = seeded(1, (f) => {

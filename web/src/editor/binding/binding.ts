@@ -8,6 +8,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { settleCaret } from './caret';
 import { type Mapping, readDocument, UnknownContent } from './read';
 import { readForLooking } from './readLenient';
 import { replaceDifferences } from './steps';
@@ -93,6 +94,7 @@ export class Binding {
 
   private readonly rememberSelection = (): void => {
     if (this.beforeTransactionSelection === null && this.view !== undefined && !this.busy) {
+      settleCaret(this.view);
       this.beforeTransactionSelection = this.relativeSelection(this.view);
     }
   };

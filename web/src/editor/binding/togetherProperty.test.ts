@@ -6,6 +6,9 @@ import { randomOf, xmlOf } from '../testing/people';
 
 const runs = Number(process.env['SEEDS'] ?? 20);
 const only = process.env['SEED'];
+/// How many of the three leave and come back, again and again. The law holds for one; with all
+/// three about one seed in a hundred loses a word (docs/decisions/0030).
+const leavers = Number(process.env['LEAVERS'] ?? 1);
 
 function element(name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement {
   const made = new Y.XmlElement(name);
@@ -37,7 +40,7 @@ function seedSection(fragment: Y.XmlFragment): void {
 }
 
 /// Runs one random afternoon; returns what somebody did and the words that nobody deleted.
-function afternoon(seed: number, rescuing: boolean, leavers: number) {
+function afternoon(seed: number, rescuing: boolean, leaverCount: number) {
   const random = randomOf(seed);
   const network = new FakeNetwork(seedSection, ['anna', 'bram', 'chris'], rescuing);
   const story: string[] = [];
@@ -70,7 +73,7 @@ function afternoon(seed: number, rescuing: boolean, leavers: number) {
       network.send(seat);
     } else if (chance < 0.94) {
       story.push(network.hear(seat) ? `${seat.person.name} hears` : '');
-    } else if (network.seats.indexOf(seat) >= leavers) {
+    } else if (network.seats.indexOf(seat) >= leaverCount) {
       network.hear(seat);
     } else if (seat.online) {
       story.push(`${seat.person.name} leaves`);
@@ -88,8 +91,8 @@ function afternoon(seed: number, rescuing: boolean, leavers: number) {
   return { network, lost, report };
 }
 
-function lawHolds(seed: number, leavers: number): void {
-  const { network, lost, report } = afternoon(seed, true, leavers);
+function lawHolds(seed: number, leaverCount: number): void {
+  const { network, lost, report } = afternoon(seed, true, leaverCount);
   const [first, ...others] = network.seats.map((seat) => seat.person);
   if (first === undefined) {
     return;
@@ -107,11 +110,11 @@ function lawHolds(seed: number, leavers: number): void {
 
 test(`no word is lost that nobody deleted, and all see the same (${runs} seeds)`, () => {
   if (only !== undefined) {
-    lawHolds(Number(only), 0);
+    lawHolds(Number(only), leavers);
     return;
   }
   for (let seed = 1; seed <= runs; seed++) {
-    lawHolds(seed, 1);
+    lawHolds(seed, leavers);
   }
 }, 120_000);
 

@@ -8,6 +8,7 @@ import type { PresenceUser } from '../../collab';
 import { stampedUser } from '../../collab';
 import { markClasses, partnerClass } from '../../ui';
 import type { Binding } from '../binding/binding';
+import { settleCaret } from '../binding/caret';
 import type { SyncState } from '../binding/plugin';
 import { make } from '../nodes/dom';
 
@@ -189,6 +190,7 @@ function cursorsPlugin(
           queueMicrotask(() => {
             pending = false;
             if (!view.isDestroyed) {
+              settleCaret(view);
               view.dispatch(view.state.tr.setMeta(cursorsKey, 'presence'));
             }
           });

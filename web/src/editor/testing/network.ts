@@ -4,11 +4,20 @@ import { type Person, person } from './people';
 
 const fromNetwork = { kind: 'network' };
 
+/// An update on its way to a seat.
+interface Incoming {
+  update: Uint8Array;
+  /// Of an answer: what the server had said that it has.
+  asked?: Uint8Array;
+}
+
 interface Seat {
   person: Person;
   rescue: Rescue;
   online: boolean;
-  inbox: { update: Uint8Array; isAnswer: boolean }[];
+  /// Whether the server has what this seat had when it came; nothing is sent before.
+  shaken: boolean;
+  inbox: Incoming[];
   outbox: Uint8Array[];
   soon: (() => void)[];
   later: (() => void)[];
@@ -53,13 +62,14 @@ export class FakeNetwork {
       person: person(name, doc),
       rescue,
       online: true,
+      shaken: true,
       inbox: [],
       outbox: [],
       soon: soon ?? [],
       later: later ?? [],
     };
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== fromNetwork && seat.online) {
+      if (origin !== fromNetwork && seat.online && seat.shaken) {
         seat.outbox.push(update);
       }
     });
@@ -75,7 +85,7 @@ export class FakeNetwork {
     Y.applyUpdate(this.server, update);
     for (const other of this.seats) {
       if (other !== seat && other.online) {
-        other.inbox.push({ update, isAnswer: false });
+        other.inbox.push({ update });
       }
     }
     return true;
@@ -86,30 +96,34 @@ export class FakeNetwork {
     if (message === undefined) {
       return false;
     }
+    const { asked } = message;
     if (this.rescuing) {
-      seat.rescue.expect(message.update);
+      seat.rescue.expect(message.update, asked !== undefined);
     }
     Y.applyUpdate(seat.person.doc, message.update, fromNetwork);
-    seat.rescue.applied(message.isAnswer);
+    seat.rescue.applied(asked !== undefined);
     for (const task of seat.soon.splice(0)) {
       task();
+    }
+    if (asked !== undefined) {
+      seat.outbox.push(Y.encodeStateAsUpdate(seat.person.doc, asked));
+      seat.shaken = true;
     }
     return true;
   }
 
   leave(seat: Seat): void {
     seat.online = false;
+    seat.shaken = false;
     seat.inbox.length = 0;
     seat.outbox.length = 0;
   }
 
-  /// Comes back with what was typed meanwhile: our difference out, the server's difference in.
+  /// Comes back with what was typed meanwhile: the server's difference in, and then ours out.
   comeBack(seat: Seat): void {
     seat.online = true;
-    const doc = seat.person.doc;
-    const answer = Y.encodeStateAsUpdate(this.server, Y.encodeStateVector(doc));
-    seat.outbox.push(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.server)));
-    seat.inbox.push({ update: answer, isAnswer: true });
+    const update = Y.encodeStateAsUpdate(this.server, Y.encodeStateVector(seat.person.doc));
+    seat.inbox.push({ update, asked: Y.encodeStateVector(this.server) });
   }
 
   /// Everybody back, everything delivered, the waiting ones too.

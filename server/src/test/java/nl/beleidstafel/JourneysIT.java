@@ -11,10 +11,16 @@ import java.util.regex.Pattern;
 import nl.beleidstafel.testkit.ChildJvm;
 import nl.beleidstafel.testkit.NodePackage;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// People's journeys through the packaged product: in real browsers, and with real kills.
 final class JourneysIT {
+  private static final Logger LOG = LoggerFactory.getLogger(JourneysIT.class);
   private static final Pattern PASSED = Pattern.compile("\\b([1-9]\\d*) passed");
+
+  /// The journeys that passed only in their second try, below their count.
+  private static final Pattern FLAKY = Pattern.compile("(?m)^ +\\d+ flaky$(\\n {4,}.*$)*");
 
   /// The specs of `web/e2e`; what each did is left in `target/journeys.log`.
   @Test
@@ -26,6 +32,7 @@ final class JourneysIT {
                 Map.of("BELEIDSTAFEL_JAVA", ChildJvm.java(), "FORCE_COLOR", "0"));
     Files.writeString(Path.of("target", "journeys.log"), output);
     assertTrue(PASSED.matcher(output).find(), output);
+    FLAKY.matcher(output).results().forEach(flaky -> LOG.warn("{}", flaky.group()));
   }
 
   /// Six people type with the real provider while server, database or both are killed. More rounds:
