@@ -36,5 +36,7 @@ export interface OpenDocument {
   /// While true, others' edits wait: an input method is composing.
   composing(active: boolean): void;
   dropKept(id: string): void;
+  /// Asks to be let in once more, where the right to see this text was refused or taken.
+  askIfDenied(): void;
   close(): void;
 }

@@ -2,6 +2,7 @@ export { Connection, type ConnectionOptions, type ConnectionStatus } from './con
 export { currentConnection, openDocument, startConnection, stopConnection } from './current';
 export type { OpenDocument } from './document';
 export { forgetLocalCopies, unsavedLocalCopies } from './localCopies';
+export type { PlanEvent } from './planChannel';
 export type {
   KeptWords,
   LocalCopy,
@@ -10,4 +11,5 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
+export { usePlanEvents } from './usePlanEvents';
 export { stampedUser, useConnectionStatus, usePresence } from './usePresence';

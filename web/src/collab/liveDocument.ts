@@ -7,6 +7,7 @@ import { LocalCopyOf } from './localCopy';
 import type { LocalStore } from './localStore';
 import { parseNotice } from './notice';
 import { TableProvider } from './provider';
+import { accessLost, forbidden, unauthenticated } from './refusals';
 import { Rescue } from './rescue';
 import { type SaveFacts, saveStateOf, typingLongest } from './saveState';
 import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
@@ -19,14 +20,9 @@ export interface LiveHost {
   socket: HocuspocusProviderWebsocket;
   store: () => Promise<LocalStore>;
   isSocketOpen: () => boolean;
-  onEvent: (documentId: string, event: unknown) => void;
   onClosed: (documentId: string) => void;
   onSessionEnded: () => void;
 }
-
-/// Words of the server's refusals (`Refusal` and `Reason` on its side).
-const forbidden = 'forbidden';
-const unauthenticated = 'unauthenticated';
 
 const orphanPatience = 4000;
 const reattachDelay = 1500;
@@ -100,6 +96,13 @@ export class LiveDocument implements OpenDocument {
     }
   }
 
+  askIfDenied(): void {
+    if (this.denied?.reason === forbidden && !this.closed) {
+      this.denied = undefined;
+      this.startAfresh('refused');
+    }
+  }
+
   dropKept(id: string): void {
     dropKept(this.host.memberId, id);
     this.keptWords = this.keptWords.filter((one) => one.id !== id);
@@ -154,7 +157,9 @@ export class LiveDocument implements OpenDocument {
     provider.on('authenticated', ({ scope }: { scope: string }) => this.allowed(scope));
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.deny(reason));
     provider.on('stateless', ({ payload }: { payload: string }) => this.noticed(payload));
-    provider.on('close', () => this.ended(provider));
+    provider.on('close', ({ event }: { event: { reason: string } }) =>
+      this.ended(provider, event.reason),
+    );
     this.copy.whenLoaded(() => {
       if (this.closed || provider.silent) {
         return;
@@ -283,16 +288,18 @@ export class LiveDocument implements OpenDocument {
       case 'storage':
         this.storageAway = notice.away;
         break;
-      case 'event':
-        this.host.onEvent(this.documentId, notice.event);
+      case 'unknown':
         return;
     }
     this.changed();
   }
 
-  /// The server ended this document but not the socket: ask again after a pause.
-  private ended(provider: TableProvider): void {
-    if (this.host.isSocketOpen() && this.denied === undefined) {
+  /// The server ended this document but not the socket: the right to it was taken, or we ask again
+  /// after a pause.
+  private ended(provider: TableProvider, reason: string): void {
+    if (reason === accessLost) {
+      this.deny(forbidden);
+    } else if (this.host.isSocketOpen() && this.denied === undefined) {
       this.askAgain(provider);
     }
   }

@@ -84,13 +84,35 @@ export class TableProvider extends HocuspocusProvider {
     this.shaken = false;
     this.answered = false;
     this.question = undefined;
+    this.renewPresence();
     await super.onOpen(event);
   }
 
   override onClose(): void {
     this.shaken = false;
     super.onClose();
+    this.forgetOthers();
     this.wire.onProgress();
+  }
+
+  /// The others took this session for gone when the socket fell, at the clock they knew: only a
+  /// later one brings it back at once.
+  private renewPresence(): void {
+    const own = this.awareness?.meta.get(this.awareness.clientID);
+    if (own !== undefined) {
+      own.clock += 1;
+    }
+  }
+
+  /// Whoever is still there when we come back says so with the clock they had, which would count as
+  /// old news beside the one that is remembered of them here: they would stay unseen for 15 s.
+  private forgetOthers(): void {
+    const { awareness } = this;
+    for (const client of [...(awareness?.meta.keys() ?? [])]) {
+      if (client !== awareness?.clientID) {
+        awareness?.meta.delete(client);
+      }
+    }
   }
 
   /// Keeps others' edits back while an input method composes a word, so that it is not broken off.

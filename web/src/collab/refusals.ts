@@ -1,0 +1,8 @@
+/// Words of the server's refusals (`Refusal` and `Reason` on its side).
+
+/// No such document, or none for this member: the two look the same.
+export const forbidden = 'forbidden';
+/// The right to see the document was taken while it was open.
+export const accessLost = 'access-lost';
+/// Nobody is signed in (any more).
+export const unauthenticated = 'unauthenticated';
