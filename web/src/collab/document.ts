@@ -16,6 +16,8 @@ export interface OpenDocument {
   /// What the server allows at this moment; the editor is read-only otherwise. Before the first
   /// answer it is what this browser may do offline: write.
   readonly mayWrite: boolean;
+  /// True once `mayWrite` is the server's own word.
+  readonly rightKnown: boolean;
   readonly denied: Denied;
   /// The schema version that the server named; 1 until it has.
   readonly schema: number;

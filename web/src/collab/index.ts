@@ -3,6 +3,7 @@ export { currentConnection, openDocument, startConnection, stopConnection } from
 export type { OpenDocument } from './document';
 export { forgetLocalCopies, unsavedLocalCopies } from './localCopies';
 export type { PlanEvent } from './planChannel';
+export { isSignedOut } from './refusals';
 export type {
   KeptWords,
   LocalCopy,
@@ -11,5 +12,6 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
+export { useKeptWords } from './useKeptWords';
 export { usePlanEvents } from './usePlanEvents';
 export { stampedUser, useConnectionStatus, usePresence } from './usePresence';

@@ -36,6 +36,7 @@ export class LiveDocument implements OpenDocument {
   readonly documentId: string;
   loaded = false;
   mayWrite = true;
+  rightKnown = false;
   denied: Denied;
   schema = 1;
   rescued = 0;
@@ -253,6 +254,7 @@ export class LiveDocument implements OpenDocument {
   private allowed(scope: string): void {
     this.denied = undefined;
     this.mayWrite = scope !== 'readonly';
+    this.rightKnown = true;
     this.changed();
   }
 

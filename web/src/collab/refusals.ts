@@ -6,3 +6,8 @@ export const forbidden = 'forbidden';
 export const accessLost = 'access-lost';
 /// Nobody is signed in (any more).
 export const unauthenticated = 'unauthenticated';
+
+/// Whether a document was refused because nobody is signed in (any more).
+export function isSignedOut(denied: { reason: string } | undefined): boolean {
+  return denied?.reason === unauthenticated;
+}

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../collab';
 import type { SectionEditorProps } from './props';
-import { Notices } from './view/Notices';
+import { KeptWordsOf } from './view/KeptWordsOf';
 import { Sheet } from './view/Sheet';
 import { useOpenDocument } from './view/useOpenDocument';
 
@@ -15,7 +15,7 @@ const skeletonAfter = 300;
 
 /// The sheet's text: toolbar, editor and notices of one document.
 export function SectionEditor(props: SectionEditorProps) {
-  const { documentId, onState } = props;
+  const { documentId, onState, onRight } = props;
   const { t } = useTranslation('editor');
   const open = useOpenDocument(documentId);
   const state = open?.saveState;
@@ -25,11 +25,17 @@ export function SectionEditor(props: SectionEditorProps) {
       onState?.(JSON.parse(told) as SaveState);
     }
   }, [told, onState]);
+  const right = open?.rightKnown === true && open.denied === undefined ? open.mayWrite : undefined;
+  useEffect(() => {
+    if (right !== undefined) {
+      onRight?.(right);
+    }
+  }, [right, onRight]);
   if (open?.denied !== undefined && !open.loaded) {
     return (
       <div className="bt-editor">
         <p className="bt-notice">{t('denied')}</p>
-        <Notices open={open} unknown={[]} newerSchema={false} />
+        <KeptWordsOf documentId={documentId} />
       </div>
     );
   }

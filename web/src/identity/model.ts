@@ -6,6 +6,8 @@ export interface Session {
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
+  /// This member's organisation is the municipality itself, which makes the plans.
+  mayMakePlans: boolean;
 }
 
 /// What the server says of itself to strangers.
@@ -40,6 +42,7 @@ export function parseSession(json: unknown): Session {
       colour: numberOf(partner, 'colour'),
     },
     municipality: { id: textOf(municipality, 'id'), name: textOf(municipality, 'name') },
+    mayMakePlans: partner['kind'] === 'municipality',
   };
 }
 
@@ -78,5 +81,5 @@ export const PASSWORD_LENGTH_MIN = 12;
 export function safeReturn(wanted: string | null): string {
   return wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\')
     ? wanted
-    : '/plannen';
+    : '/';
 }

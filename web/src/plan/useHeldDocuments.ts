@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type OpenDocument, openDocument, type SaveState } from '../collab';
+import { isSignedOut, type OpenDocument, openDocument, type SaveState } from '../collab';
 
 /// A document that stays open beyond the editor: a neighbour loaded ahead, or one that was left
 /// with words that are not on the server yet.
@@ -8,11 +8,15 @@ interface Held {
   end: () => void;
 }
 
-/// What is known of all held documents: where their words are, and whether one of them was refused.
+/// What is known of all held documents: where their words are, whether one of them was refused
+/// because nobody is signed in, and which ones may not be seen.
 export interface HeldState {
   states: ReadonlyMap<string, SaveState>;
-  denied: boolean;
+  signedOut: boolean;
+  denied: readonly string[];
 }
+
+const nothingHeld: HeldState = { states: new Map(), signedOut: false, denied: [] };
 
 /// Keeps the wanted documents open, and those that were wanted before until their words are saved.
 export function useHeldDocuments(wanted: readonly string[], connected: boolean): HeldState {
@@ -39,7 +43,7 @@ class Holder {
   readonly #held = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
   #wanted: ReadonlySet<string> = new Set();
-  #state: HeldState = { states: new Map(), denied: false };
+  #state: HeldState = nothingHeld;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -95,7 +99,8 @@ class Holder {
     const all = [...this.#held];
     this.#state = {
       states: new Map(all.map(([id, held]) => [id, held.document.saveState] as const)),
-      denied: all.some(([, held]) => held.document.denied !== undefined),
+      signedOut: all.some(([, held]) => isSignedOut(held.document.denied)),
+      denied: all.flatMap(([id, held]) => (held.document.denied === undefined ? [] : [id])),
     };
     for (const listener of this.#listeners) {
       listener();

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDocument } from '../../collab';
 import { createSheetEditor } from '../createEditor';
@@ -60,7 +60,11 @@ export function Sheet(props: SheetProps) {
   const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, setDraft, toolbar });
   const newerSchema = open.schema > schemaVersion;
   const mayWrite = !readOnly && open.mayWrite && !newerSchema && unknown.length === 0;
-  useEffect(() => {
+  // The bar's place stays when the right to write goes, so that no text moves; what it says then is
+  // read out by the line on top of the sheet.
+  const wroteHere = useRef(false);
+  wroteHere.current = wroteHere.current || mayWrite;
+  useLayoutEffect(() => {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
   useEffect(() => {
@@ -71,10 +75,13 @@ export function Sheet(props: SheetProps) {
   return (
     <div className="bt-editor">
       <Notices open={open} unknown={unknown} newerSchema={newerSchema} />
-      {editor !== undefined && mayWrite && (
-        <div className="bt-editor__tools">
-          <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
-          {panel !== undefined && (
+      {editor !== undefined && (mayWrite || wroteHere.current) && (
+        <div className={`bt-editor__tools ${mayWrite ? '' : 'bt-editor__tools--closed'}`}>
+          <div className="bt-editor__bar" inert={!mayWrite}>
+            <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
+          </div>
+          {mayWrite ? null : <p className="bt-editor__closed">{t('readOnlyNow')}</p>}
+          {mayWrite && panel !== undefined && (
             <Panel
               key={panel}
               name={panel}

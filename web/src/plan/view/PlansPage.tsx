@@ -8,7 +8,7 @@ import { type PlanEntry, pathOf } from '../model';
 import { failureText } from './failure';
 
 /// All plans of the municipality, and the way to a new one.
-export function PlansPage() {
+export function PlansPage({ mayMake }: { mayMake: boolean }) {
   const { t } = useTranslation('plan');
   const { state, again } = useLoaded('plans', fetchPlans);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
@@ -19,7 +19,7 @@ export function PlansPage() {
         <Heading level={1} size={2} ref={heading}>
           {t('plans.title')}
         </Heading>
-        {state.kind === 'loaded' && state.value.length > 0 ? (
+        {mayMake && state.kind === 'loaded' && state.value.length > 0 ? (
           <NewPlanLink kind="secondary" />
         ) : null}
       </div>
@@ -30,12 +30,12 @@ export function PlansPage() {
           <Button onClick={again}>{t('failure.again')}</Button>
         </Alert>
       ) : null}
-      {state.kind === 'loaded' ? <PlanList plans={state.value} /> : null}
+      {state.kind === 'loaded' ? <PlanList plans={state.value} mayMake={mayMake} /> : null}
     </div>
   );
 }
 
-function PlanList({ plans }: { plans: readonly PlanEntry[] }) {
+function PlanList({ plans, mayMake }: { plans: readonly PlanEntry[]; mayMake: boolean }) {
   const { t } = useTranslation('plan');
   if (plans.length === 0) {
     return (
@@ -43,8 +43,8 @@ function PlanList({ plans }: { plans: readonly PlanEntry[] }) {
         <Heading level={2} size={4}>
           {t('plans.emptyTitle')}
         </Heading>
-        <p>{t('plans.empty')}</p>
-        <NewPlanLink kind="primary" />
+        <p>{t(mayMake ? 'plans.empty' : 'plans.emptyPartner')}</p>
+        {mayMake ? <NewPlanLink kind="primary" /> : null}
       </section>
     );
   }

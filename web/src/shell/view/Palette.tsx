@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
-import { fetchPlans, type Plan } from '../../plan';
+import { fetchPlans, type Plan, rolesPathOf } from '../../plan';
 import { Dialog } from '../../ui';
 import { matching, type Target, targetsOf } from '../palette';
 
@@ -19,6 +19,10 @@ export function Palette({ plan, onClose }: { plan: Plan | undefined; onClose: ()
   const targets = useMemo(
     () =>
       targetsOf(plan, state.kind === 'loaded' ? state.value : [], [
+        { kind: 'page', name: t('palette.myPage'), path: '/' },
+        ...(plan === undefined
+          ? []
+          : [{ kind: 'page' as const, name: t('palette.roles'), path: rolesPathOf(plan.id) }]),
         { kind: 'page', name: t('palette.allPlans'), path: '/plannen' },
         { kind: 'page', name: t('palette.newPlan'), path: '/plannen/nieuw' },
       ]),
