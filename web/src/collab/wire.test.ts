@@ -168,7 +168,7 @@ test('who is still there after a lost connection is seen at once', async () => {
   other.destroy();
 });
 
-test('the channel of a plan tells what happened, and that it may have missed something', async () => {
+test('the channel of a plan tells what happened and what it may have missed', async () => {
   const events: PlanEvent[] = [];
   const end = connection.watchPlan('p', (event) => events.push(event));
   const channel = 'plan:p';

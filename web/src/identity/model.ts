@@ -6,8 +6,6 @@ export interface Session {
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
-  /// This member's organisation is the municipality itself, which makes the plans.
-  mayMakePlans: boolean;
 }
 
 /// What the server says of itself to strangers.
@@ -42,7 +40,6 @@ export function parseSession(json: unknown): Session {
       colour: numberOf(partner, 'colour'),
     },
     municipality: { id: textOf(municipality, 'id'), name: textOf(municipality, 'name') },
-    mayMakePlans: partner['kind'] === 'municipality',
   };
 }
 

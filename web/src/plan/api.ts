@@ -1,7 +1,7 @@
 import { ApiError, nothing, request } from '../api';
 import {
   type Plan,
-  type PlanEntry,
+  type PlanList,
   parsePlan,
   parsePlans,
   parseSection,
@@ -13,7 +13,7 @@ import {
 /// Plans that were read, so that going back and forth shows them at once.
 const seen = new Map<string, Plan>();
 
-export function fetchPlans(): Promise<readonly PlanEntry[]> {
+export function fetchPlans(): Promise<PlanList> {
   return request('GET', '/v1/plans', parsePlans);
 }
 

@@ -56,6 +56,13 @@ export interface PlanEntry {
   title: string;
 }
 
+/// All plans of the municipality.
+export interface PlanList {
+  plans: readonly PlanEntry[];
+  /// My organisation may make plans.
+  mayMake: boolean;
+}
+
 export interface Template {
   id: string;
   title: string;
@@ -100,11 +107,13 @@ function some<Item>(record: JsonRecord, key: string, parse: (item: unknown) => I
   return record[key] === undefined ? [] : listOf(record, key, parse);
 }
 
-export function parsePlans(json: unknown): readonly PlanEntry[] {
-  return listOf(recordOf(json), 'items', (item) => {
+export function parsePlans(json: unknown): PlanList {
+  const root = recordOf(json);
+  const plans = listOf(root, 'items', (item) => {
     const record = recordOf(item);
     return { id: textOf(record, 'id'), title: textOf(record, 'title') };
   });
+  return { plans, mayMake: root['mayMake'] === true };
 }
 
 export function parseTemplates(json: unknown): readonly Template[] {

@@ -146,7 +146,7 @@ test('roles of the default table are taken back in one go', async () => {
   expect(rolesAt(server.matrix, 'school', 's3.9')).toEqual([]);
 });
 
-test('a matrix that only rose in version stays the same object, so that nothing is drawn', async () => {
+test('a matrix that only rose in version stays the same object: nothing is drawn', async () => {
   const { server, board } = await opened();
   const before = board.state().matrix;
   server.matrix = { ...demoMatrix, assignments: [...demoMatrix.assignments].reverse(), version: 9 };

@@ -80,8 +80,8 @@ export class Board {
 
   readonly state = (): BoardState => this.#state;
 
-  /// Asks for the matrix, after the choices that are on their way. `version` is one that is known to
-  /// exist: where it turns out to be no news, nothing is asked.
+  /// Asks for the matrix, after the choices that are on their way. `version` is known to exist:
+  /// where it turns out to be no news, nothing is asked.
   refresh(version = Number.POSITIVE_INFINITY): void {
     this.#news = Math.max(this.#news, version);
     void this.#run();

@@ -67,9 +67,24 @@ test('an override goes before the roles, and says so', () => {
   const change: Change = { kind: 'override', section: 's3.8', partner: 'police', level: 'read' };
   const after = applied(demoMatrix, change);
   expect(cell('s3.8', 'police', after)).toMatchObject({ level: 'read', overridden: true });
-  expect(new Cells(demoTable, after).levelWithoutOverride(rowAt('s3.8'), 'police')).toBe('write');
+  expect(new Cells(demoTable, after).follows(rowAt('s3.8'), 'police')).toBe('write');
   const back = applied(after, { ...change, level: undefined });
   expect(cell('s3.8', 'police', back)).toEqual(cell('s3.8', 'police'));
+});
+
+test('nothing is decided about who coordinates the plan beside their roles', () => {
+  const change: Change = { kind: 'override', section: 's3.9', partner: 'town', level: 'none' };
+  const after = applied(demoMatrix, change);
+  expect(cell('s3.9', 'town', after)).toMatchObject({ level: 'write', overridden: false });
+});
+
+test('who does not coordinate is told no level but their own', () => {
+  const reader = { ...demoMatrix, mayEdit: false };
+  const own = { partner: 'police', rights: new Map([['s3.8', 'read' as const]]) };
+  const cells = new Cells(demoTable, reader, own);
+  expect(cells.at(rowAt('s3.8'), 'police')).toMatchObject({ own: ['executing'], level: 'read' });
+  expect(cells.at(rowAt('s3.8'), 'town').level).toBeUndefined();
+  expect(new Cells(demoTable, demoMatrix, own).at(rowAt('s3.8'), 'police').level).toBe('write');
 });
 
 test('every change can be taken back', () => {

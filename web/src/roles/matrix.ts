@@ -58,21 +58,35 @@ export interface Cell {
   own: readonly string[];
   /// Roles that hold here because of a row above, and that row's scope.
   inherited: readonly { role: string; from: string }[];
-  level: Level;
+  /// Absent where one may not know: who does not coordinate sees the roles of others, and of nobody
+  /// but their own organisation what it may do in the end.
+  level: Level | undefined;
   /// The coordinator set the level, whatever the roles say.
   overridden: boolean;
 }
 
-/// Answers for single cells without searching the whole matrix each time.
+/// What the reader's own organisation may do, by section.
+export interface OwnRights {
+  partner: string;
+  rights: ReadonlyMap<string, Level>;
+}
+
+/// Answers for single cells without searching the whole matrix each time. The server decides; this
+/// says beforehand what it will decide.
 export class Cells {
   readonly #table: RoleTable;
   readonly #order: readonly string[];
   readonly #roles = new Map<string, string[]>();
   readonly #hidden = new Set<string>();
   readonly #overrides = new Map<string, Level>();
+  readonly #leaders: ReadonlySet<string>;
+  readonly #own: OwnRights | undefined;
 
-  constructor(table: RoleTable, matrix: RoleMatrix) {
+  /// `own` stands for those who do not coordinate: then no other level is told.
+  constructor(table: RoleTable, matrix: RoleMatrix, own?: OwnRights) {
     this.#table = table;
+    this.#own = matrix.mayEdit ? undefined : own;
+    this.#leaders = new Set(coordinatorsOf(table, matrix).map(({ id }) => id));
     this.#order = table.roles.map((role) => role.id);
     for (const { partner, scope, role } of matrix.assignments) {
       const key = `${partner} ${scope}`;
@@ -99,21 +113,32 @@ export class Cells {
     const inherited = row.above.flatMap((from) =>
       this.#given(partner, from).map((role) => ({ role, from })),
     );
-    const override = this.#overrides.get(`${partner} ${row.scope}`);
-    const roles = [...own, ...inherited.map(({ role }) => role)];
+    const override = this.leads(partner)
+      ? undefined
+      : this.#overrides.get(`${partner} ${row.scope}`);
     return {
       own,
       inherited,
-      level: override ?? this.#levelOf(roles, this.isHidden(row.scope)),
+      level: this.#own ? this.#told(row, partner) : (override ?? this.follows(row, partner)),
       overridden: override !== undefined,
     };
   }
 
+  /// Who coordinates the plan sees all of it: nothing is decided about them beside their roles.
+  leads(partner: string): boolean {
+    return this.#leaders.has(partner);
+  }
+
+  #told(row: Row, partner: string): Level | undefined {
+    return partner === this.#own?.partner ? this.#own.rights.get(row.scope) : undefined;
+  }
+
   /// What follows from the roles alone.
-  levelWithoutOverride(row: Row, partner: string): Level {
+  follows(row: Row, partner: string): Level {
     const scopes = [row.scope, ...row.above];
     const roles = scopes.flatMap((scope) => this.#given(partner, scope));
-    return this.#levelOf(roles, this.isHidden(row.scope));
+    const level = this.#levelOf(roles, this.isHidden(row.scope));
+    return level === 'none' && this.leads(partner) ? 'read' : level;
   }
 
   #levelOf(roles: readonly string[], hidden: boolean): Level {

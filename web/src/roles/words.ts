@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../api';
 import type { BoardNote } from './board';
 import { type Cell, type Change, initialsOf, type Row } from './matrix';
-import { type Partner, type RoleTable, WHOLE_PLAN } from './model';
+import { type Level, type Partner, type Role, type RoleTable, WHOLE_PLAN } from './model';
 
 type Translate = TFunction<'roles'>;
 
@@ -14,12 +14,15 @@ export class RoleWords {
   readonly #names = new Map<string, string>();
   readonly #initials: ReadonlyMap<string, string>;
   readonly #order: readonly string[];
+  readonly #and: Intl.ListFormat;
 
-  constructor(t: Translate, table: RoleTable) {
+  constructor(t: Translate, table: RoleTable, language: string) {
     this.t = t;
+    this.#and = new Intl.ListFormat(language, { type: 'conjunction' });
     this.#order = table.roles.map(({ id }) => id);
-    this.#initials = initialsOf(table.roles);
-    for (const { id, label } of table.roles) {
+    const roles = table.roles.map((role) => ({ ...role, label: labelIn(t, language, role) }));
+    this.#initials = initialsOf(roles);
+    for (const { id, label } of roles) {
       this.#names.set(id, inSentence(label));
     }
   }
@@ -37,7 +40,12 @@ export class RoleWords {
     const order = [...roles].sort((a, b) => this.#order.indexOf(a) - this.#order.indexOf(b));
     return order.length === 0
       ? this.t('grid.noRole')
-      : order.map((role) => this.name(role)).join(', ');
+      : this.and(order.map((role) => this.name(role)));
+  }
+
+  /// "GGD, politie en scholen".
+  and(names: readonly string[]): string {
+    return this.#and.format(names);
   }
 
   /// "3.8 Drugscriminaliteit", "Hele plan".
@@ -54,12 +62,14 @@ export class RoleWords {
 
   /// Everything of a cell in one sentence, for those who hear it.
   cell(row: Row, partner: Partner, cell: Cell, above: (scope: string) => Row | undefined): string {
-    return this.t('grid.cell', {
+    const parts = {
       row: this.row(row),
       partner: partner.name,
       roles: this.rolesIn(cell, above),
-      right: this.right(cell),
-    });
+    };
+    return cell.level === undefined
+      ? this.t('grid.cellRoles', parts)
+      : this.t('grid.cell', { ...parts, right: this.right(cell.level, cell.overridden) });
   }
 
   /// Own roles first, then those from above with where they come from.
@@ -67,7 +77,7 @@ export class RoleWords {
     const inherited = this.inherited(cell, above);
     const own = cell.own.map((role) => this.name(role));
     const all = [...own, ...inherited];
-    return all.length === 0 ? this.t('grid.noRole') : all.join(', ');
+    return all.length === 0 ? this.t('grid.noRole') : this.and(all);
   }
 
   inherited(cell: Cell, above: (scope: string) => Row | undefined): readonly string[] {
@@ -80,9 +90,9 @@ export class RoleWords {
     });
   }
 
-  right(cell: Pick<Cell, 'level' | 'overridden'>): string {
-    const right = this.t(`may.${cell.level}`);
-    return capital(cell.overridden ? this.t('grid.overridden', { right }) : right);
+  right(level: Level, overridden: boolean): string {
+    const right = this.t(`may.${level}`);
+    return capital(overridden ? this.t('grid.overridden', { right }) : right);
   }
 }
 
@@ -132,8 +142,21 @@ export function failureText(t: Translate, error: ApiError): string {
 }
 
 export function useRoleWords(table: RoleTable | undefined): RoleWords | undefined {
-  const { t } = useTranslation('roles');
-  return useMemo(() => (table === undefined ? undefined : new RoleWords(t, table)), [t, table]);
+  const { t, i18n } = useTranslation('roles');
+  const { language } = i18n;
+  return useMemo(
+    () => (table === undefined ? undefined : new RoleWords(t, table, language)),
+    [t, table, language],
+  );
+}
+
+const known = ['executing', 'advising', 'signalling', 'coordinating', 'referring'] as const;
+
+/// A role's label comes from the server's configuration, which is in Dutch; those of the model plan
+/// have a name in other languages, too.
+function labelIn(t: Translate, language: string, { id, label }: Role): string {
+  const word = known.find((each) => each === id);
+  return language === 'nl' || word === undefined ? label : t(`names.${word}`);
 }
 
 /// A label as it stands inside a sentence: abbreviations keep their capitals.

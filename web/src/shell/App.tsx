@@ -39,7 +39,6 @@ export function App() {
 
 function Addresses() {
   const mine = (session: Session) => <MyScreen session={session} />;
-  const plans = (session: Session) => <PlansScreen session={session} />;
   const roles = (session: Session, expired: boolean) => (
     <RolesScreen session={session} expired={expired} />
   );
@@ -51,7 +50,7 @@ function Addresses() {
       <Route path="/" element={<Members>{mine}</Members>} />
       <Route path="/inloggen" element={<SignInScreen />} />
       <Route path="/welkom" element={<WelcomeScreen />} />
-      <Route path="/plannen" element={<Members>{plans}</Members>} />
+      <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />

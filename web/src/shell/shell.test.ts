@@ -8,7 +8,6 @@ const session: Session = {
   member: { id: 'm', name: 'Bram', email: 'b@demo.test' },
   partner: { id: 'p', name: 'GGD', badge: 'GG', colour: 1 },
   municipality: { id: 'g', name: 'Demostad' },
-  mayMakePlans: false,
 };
 
 test('a session that ends while somebody works keeps them on their page', () => {

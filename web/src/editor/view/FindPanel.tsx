@@ -55,13 +55,7 @@ export function FindPanel({ editor }: { editor: Editor }) {
           />
         )}
       </Field>
-      <output className="bt-form__count">
-        {count === 0 && query !== ''
-          ? t('find.none')
-          : query === ''
-            ? ''
-            : t('find.count', { count })}
-      </output>
+      <Count query={query} count={count} />
       <button
         type="button"
         className="bt-panel__button"
@@ -87,6 +81,12 @@ export function FindPanel({ editor }: { editor: Editor }) {
       {editor.isEditable && <Replace editor={editor} count={count} />}
     </div>
   );
+}
+
+function Count({ query, count }: { query: string; count: number }) {
+  const { t } = useTranslation('editor');
+  const found = count === 0 ? t('find.none') : t('find.count', { count });
+  return <output className="bt-form__count">{query === '' ? '' : found}</output>;
 }
 
 /// Puts other words where the found ones stand.

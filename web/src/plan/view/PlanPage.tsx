@@ -111,23 +111,7 @@ function OpenPlan(props: OpenPlanProps) {
   const wanted = [section, around.after, around.before];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
   const outline = (
-    <>
-      <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={closeDrawer}>
-        <Icon name="partners" />
-        {t('plan.toRoles')}
-      </Link>
-      <Outline plan={plan} current={section} open={open} onNavigate={closeDrawer} />
-      {plan.mayCoordinate ? (
-        <AddSection
-          planId={plan.id}
-          onAdded={(fresh) => {
-            reload();
-            closeDrawer();
-            void navigate(pathOf(plan.id, fresh.key));
-          }}
-        />
-      ) : null}
-    </>
+    <OutlinePane plan={plan} current={section} open={open} reload={reload} onLeave={closeDrawer} />
   );
   const sheet = (
     <>
@@ -161,6 +145,39 @@ function OpenPlan(props: OpenPlanProps) {
   );
   const bar = <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />;
   return frame({ plan, outline, sheet, signs, bar });
+}
+
+interface OutlinePaneProps {
+  plan: Plan;
+  current: Section | undefined;
+  open: ReadonlySet<string>;
+  reload: () => void;
+  onLeave: () => void;
+}
+
+/// The outline, with the ways from it: to the roles, and to a section of one's own.
+function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps) {
+  const { t } = useTranslation('plan');
+  const navigate = useNavigate();
+  return (
+    <>
+      <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
+        <Icon name="partners" />
+        {t('plan.toRoles')}
+      </Link>
+      <Outline plan={plan} current={current} open={open} onNavigate={onLeave} />
+      {plan.mayCoordinate ? (
+        <AddSection
+          planId={plan.id}
+          onAdded={(fresh) => {
+            reload();
+            onLeave();
+            void navigate(pathOf(plan.id, fresh.key));
+          }}
+        />
+      ) : null}
+    </>
+  );
 }
 
 /// The section that this address showed before it went from the plan, if it did so meanwhile.

@@ -4,11 +4,11 @@ import { Link } from 'react-router';
 import { useLoaded } from '../../api';
 import { Alert, Button, Heading, Icon, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { fetchPlans } from '../api';
-import { type PlanEntry, pathOf } from '../model';
+import { type PlanList, pathOf } from '../model';
 import { failureText } from './failure';
 
 /// All plans of the municipality, and the way to a new one.
-export function PlansPage({ mayMake }: { mayMake: boolean }) {
+export function PlansPage() {
   const { t } = useTranslation('plan');
   const { state, again } = useLoaded('plans', fetchPlans);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
@@ -19,7 +19,7 @@ export function PlansPage({ mayMake }: { mayMake: boolean }) {
         <Heading level={1} size={2} ref={heading}>
           {t('plans.title')}
         </Heading>
-        {mayMake && state.kind === 'loaded' && state.value.length > 0 ? (
+        {state.kind === 'loaded' && state.value.mayMake && state.value.plans.length > 0 ? (
           <NewPlanLink kind="secondary" />
         ) : null}
       </div>
@@ -30,12 +30,12 @@ export function PlansPage({ mayMake }: { mayMake: boolean }) {
           <Button onClick={again}>{t('failure.again')}</Button>
         </Alert>
       ) : null}
-      {state.kind === 'loaded' ? <PlanList plans={state.value} mayMake={mayMake} /> : null}
+      {state.kind === 'loaded' ? <Plans {...state.value} /> : null}
     </div>
   );
 }
 
-function PlanList({ plans, mayMake }: { plans: readonly PlanEntry[]; mayMake: boolean }) {
+function Plans({ plans, mayMake }: PlanList) {
   const { t } = useTranslation('plan');
   if (plans.length === 0) {
     return (

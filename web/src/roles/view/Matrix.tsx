@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { PartnerMark } from '../../ui';
-import { type Cell, Cells, type Change, type Row } from '../matrix';
-import type { Partner, RoleMatrix, RoleTable } from '../model';
+import type { Cell, Cells, Change, Row } from '../matrix';
+import type { Level, Partner, RoleMatrix, RoleTable } from '../model';
 import type { RoleWords } from '../words';
 import type { CellFocus } from './cellFocus';
 import { MatrixRow } from './MatrixRow';
@@ -10,6 +10,7 @@ import { placeOf, useGrid } from './useGrid';
 export interface MatrixProps {
   table: RoleTable;
   matrix: RoleMatrix;
+  cells: Cells;
   rows: readonly Row[];
   words: RoleWords;
   pathOf: (row: Row) => string;
@@ -26,14 +27,13 @@ const FIRST_COLUMNS = 2;
 /// Roles as a table: rows are the plan, its parts and its sections, columns are partners. Who may
 /// edit walks through it with the arrows.
 export function Matrix(props: MatrixProps) {
-  const { table, matrix, rows, words, onChange } = props;
-  const cells = useMemo(() => new Cells(table, matrix), [table, matrix]);
+  const { table, matrix, cells, rows, words, onChange } = props;
   const latest = useRef(cells);
   latest.current = cells;
   const byScope = useMemo(() => new Map(rows.map((row) => [row.scope, row])), [rows]);
   const above = useCallback((scope: string) => byScope.get(scope), [byScope]);
   const follows = useCallback(
-    (row: Row, partner: string) => latest.current.levelWithoutOverride(row, partner),
+    (row: Row, partner: string) => followsIn(latest.current, row, partner),
     [],
   );
   const { open, close, handlers, grid } = useOpenCell(props);
@@ -77,6 +77,11 @@ export function Matrix(props: MatrixProps) {
       </table>
     </div>
   );
+}
+
+/// What would follow from the roles alone; absent for who coordinates the plan.
+export function followsIn(cells: Cells, row: Row, partner: string): Level | undefined {
+  return cells.leads(partner) ? undefined : cells.follows(row, partner);
 }
 
 function keyOf({ own, inherited, level, overridden }: Cell): string {

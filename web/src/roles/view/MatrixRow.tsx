@@ -24,7 +24,8 @@ export interface MatrixRowProps {
   table: RoleTable;
   words: RoleWords;
   above: (scope: string) => Row | undefined;
-  follows: (row: Row, partner: string) => Level;
+  /// What would follow from the roles alone; absent where nothing else can be chosen.
+  follows: (row: Row, partner: string) => Level | undefined;
   onChange: (change: Change) => void;
   onClose: (back: boolean) => void;
 }
@@ -145,13 +146,15 @@ export function Signs({ cell, words }: { cell: Cell; words: RoleWords }) {
           ))}
         </span>
       )}
-      <span
-        className={`bt-right bt-right--${cell.level} ${plain ? 'bt-right--plain' : ''} ${
-          cell.overridden ? 'bt-right--override' : ''
-        }`}
-      >
-        {cell.overridden ? `≠ ${t(`level.${cell.level}`)}` : t(`level.${cell.level}`)}
-      </span>
+      {cell.level === undefined ? null : (
+        <span
+          className={`bt-right bt-right--${cell.level} ${plain ? 'bt-right--plain' : ''} ${
+            cell.overridden ? 'bt-right--override' : ''
+          }`}
+        >
+          {cell.overridden ? `≠ ${t(`level.${cell.level}`)}` : t(`level.${cell.level}`)}
+        </span>
+      )}
     </span>
   );
 }

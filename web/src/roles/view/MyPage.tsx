@@ -26,8 +26,7 @@ interface PlanEntry {
 
 export interface MyPageProps {
   partnerName: string;
-  mayMakePlans: boolean;
-  fetchPlans: () => Promise<readonly PlanEntry[]>;
+  fetchPlans: () => Promise<{ plans: readonly PlanEntry[]; mayMake: boolean }>;
   pathOf: (planId: string, key?: string) => string;
   rolesPathOf: (planId: string) => string;
 }
@@ -69,7 +68,7 @@ export function MyPage(props: MyPageProps) {
         </Alert>
       )}
       {isReady && mine.state.kind === 'loaded' && plans.state.kind === 'loaded' ? (
-        <Content {...props} mine={mine.state.value} plans={plans.state.value} words={words} />
+        <Content {...props} {...plans.state.value} mine={mine.state.value} words={words} />
       ) : failure === undefined ? (
         <Skeleton label={t('mine.loading')} lines={8} />
       ) : null}
@@ -84,16 +83,17 @@ function failureIn(all: readonly Loaded<unknown>[]) {
 interface ContentProps extends MyPageProps {
   mine: readonly MyPlan[];
   plans: readonly PlanEntry[];
+  mayMake: boolean;
   words: RoleWords;
 }
 
 function Content(props: ContentProps) {
-  const { mine, plans, words, partnerName, pathOf, mayMakePlans } = props;
+  const { mine, plans, mayMake, words, partnerName, pathOf } = props;
   const { t } = words;
   const withRole = mine.filter(({ sections }) => sections.length > 0);
   const others = plans.filter(({ id }) => withRole.every((plan) => plan.id !== id));
   const changed = withRole.flatMap(({ sections }) => sections.filter((each) => each.changed));
-  if (plans.length === 0 && mayMakePlans) {
+  if (plans.length === 0 && mayMake) {
     return <First words={words} />;
   }
   return (
@@ -258,8 +258,9 @@ function Changed({ section, words }: { section: MySection; words: RoleWords }) {
       {when}
       {changedBy === undefined ? null : (
         <>
-          {` ${t('mine.by', { partner: changedBy.name })}`}
+          {` ${t('mine.by')} `}
           <PartnerMark size="small" badge={changedBy.badge} colour={changedBy.colour} />
+          {changedBy.name}
         </>
       )}
     </span>

@@ -11,13 +11,14 @@ export interface RoleChoiceProps {
   row: Row;
   partner: Partner;
   cell: Cell;
-  /// What would follow from the roles alone.
-  follows: Level;
+  /// What would follow from the roles alone; absent where nothing else can be chosen.
+  follows: Level | undefined;
   above: (scope: string) => Row | undefined;
   onChange: (change: Change) => void;
 }
 
-/// Which roles one partner has in one row, and the right where it differs. Each choice holds at once.
+/// Which roles one partner has in one row, and the right where it differs. Each choice holds at
+/// once.
 export function RoleChoice(props: RoleChoiceProps) {
   const { table, words, row, partner, cell, above, onChange } = props;
   const { t } = words;
@@ -47,12 +48,16 @@ export function RoleChoice(props: RoleChoiceProps) {
       {inherited.length === 0 ? null : (
         <p className="bt-choice__also">{t('choice.inherited', { roles: inherited.join(', ') })}</p>
       )}
-      {row.kind === 'plan' ? null : <LevelChoice {...props} />}
+      {row.kind === 'plan' || props.follows === undefined ? null : (
+        <LevelChoice {...props} follows={props.follows} />
+      )}
     </>
   );
 }
 
-function LevelChoice({ words, row, partner, cell, follows, onChange }: RoleChoiceProps) {
+type LevelChoiceProps = RoleChoiceProps & { follows: Level };
+
+function LevelChoice({ words, row, partner, cell, follows, onChange }: LevelChoiceProps) {
   const { t } = words;
   const id = useId();
   return (
@@ -84,7 +89,10 @@ export function RoleChoicePanel(
 ) {
   const { words, row, partner, onClose } = props;
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  useEffect(() => {
+    panel.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, []);
   useEffect(() => {
     const outside = (event: Event) => {
       if (event.target instanceof Node && !panel.current?.contains(event.target)) {
@@ -117,11 +125,15 @@ export function RoleChoicePanel(
         }
       }}
     >
-      <p className="bt-choice__title" aria-hidden="true">
-        {title}
-      </p>
+      <div className="bt-choice__head">
+        <p className="bt-choice__title" aria-hidden="true">
+          {title}
+        </p>
+        <Button kind="subtle" icon="close" iconOnly onClick={() => onClose(true)}>
+          {words.t('close')}
+        </Button>
+      </div>
       <RoleChoice {...props} />
-      <Button onClick={() => onClose(true)}>{words.t('close')}</Button>
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import '@utrecht/select-css/dist/index.css';
 import { useId, useState } from 'react';
 import { PartnerMark, RadioGroup } from '../../ui';
-import { type Cell, Cells, type Change, type Row } from '../matrix';
+import type { Cell, Cells, Change, Row } from '../matrix';
 import type { Partner, RoleMatrix, RoleTable } from '../model';
 import type { RoleWords } from '../words';
+import { followsIn } from './Matrix';
 import { Signs } from './MatrixRow';
 import { RoleChoice } from './RoleChoice';
 
 export interface RoleListProps {
   table: RoleTable;
   matrix: RoleMatrix;
+  cells: Cells;
   rows: readonly Row[];
   words: RoleWords;
   onChange: (change: Change) => void;
@@ -20,12 +22,11 @@ type By = 'section' | 'partner';
 /// The matrix where there is no room for it: one section with all partners, or one partner with
 /// all sections.
 export function RoleList(props: RoleListProps) {
-  const { matrix, rows, words, table, onChange } = props;
+  const { matrix, cells, rows, words, onChange } = props;
   const { t } = words;
   const [by, setBy] = useState<By>('section');
   const [scope, setScope] = useState(rows[0]?.scope ?? '');
   const [partnerId, setPartnerId] = useState(matrix.partners[0]?.id ?? '');
-  const cells = new Cells(table, matrix);
   const row = rows.find((each) => each.scope === scope) ?? rows[0];
   const partner = matrix.partners.find(({ id }) => id === partnerId) ?? matrix.partners[0];
   const item = (itemRow: Row, itemPartner: Partner) => (
@@ -34,7 +35,6 @@ export function RoleList(props: RoleListProps) {
       {...props}
       row={itemRow}
       partner={itemPartner}
-      cells={cells}
       by={by}
     />
   );
@@ -143,7 +143,6 @@ function Sight({ row, cells, words, editable, onChange }: SightProps) {
 interface ItemProps extends RoleListProps {
   row: Row;
   partner: Partner;
-  cells: Cells;
   by: By;
 }
 
@@ -165,7 +164,7 @@ function Item(props: ItemProps) {
             <RoleChoice
               {...props}
               cell={cell}
-              follows={cells.levelWithoutOverride(row, partner.id)}
+              follows={followsIn(cells, row, partner.id)}
               above={above}
             />
           </div>

@@ -1,4 +1,6 @@
 import '../roles.css';
+import '../matrix.css';
+import '../print.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../api';
@@ -6,7 +8,7 @@ import { Alert, Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '.
 import { fetchRoleTable } from '../api';
 import type { Board, BoardState } from '../board';
 import { Cells, coordinatorsOf, type OutlineSection, type Row, rowsOf } from '../matrix';
-import type { RoleMatrix, RoleTable } from '../model';
+import type { Level, RoleMatrix, RoleTable } from '../model';
 import { useBoard } from '../useBoard';
 import { failureText, type RoleWords, useRoleWords } from '../words';
 import { CellFocus } from './cellFocus';
@@ -18,7 +20,13 @@ import { RoleList } from './RoleList';
 import { useWide } from './useWide';
 
 export interface RolesPageProps {
-  plan: { id: string; title: string; sections: readonly OutlineSection[] };
+  plan: {
+    id: string;
+    title: string;
+    sections: readonly (OutlineSection & { rights: Level })[];
+  };
+  /// The reader's own organisation.
+  ownPartner: string;
   /// True once the plan can be followed live.
   connected: boolean;
   /// The outline may have changed: ask for it again.
@@ -36,19 +44,16 @@ export function RolesPage(props: RolesPageProps) {
   const words = useRoleWords(table.kind === 'loaded' ? table.value : undefined);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
   useTitle(t('page.tab', { plan: plan.title }));
+  const wide = useWide();
   const failure = table.kind === 'failed' ? table.error : state.failure;
   const { matrix } = state;
   const isReady = table.kind === 'loaded' && words !== undefined && matrix !== undefined;
   return (
-    <div className="bt-roles">
-      <div className="bt-roles__head">
-        <div>
-          <p className="bt-paper__part">{plan.title}</p>
-          <Heading level={1} size={2} ref={heading}>
-            {t('page.title')}
-          </Heading>
-        </div>
-      </div>
+    <div className={`bt-roles ${wide ? 'bt-roles--table' : ''}`}>
+      <p className="bt-roles__plan">{plan.title}</p>
+      <Heading level={1} size={2} ref={heading}>
+        {t('page.title')}
+      </Heading>
       {failure === undefined ? null : (
         <Alert kind="error" title={t(isReady ? 'page.stale' : 'page.failed')} urgent>
           <p>{failureText(t, failure)}</p>
@@ -70,6 +75,7 @@ export function RolesPage(props: RolesPageProps) {
           matrix={matrix}
           table={table.value}
           words={words}
+          wide={wide}
         />
       ) : failure === undefined ? (
         <Skeleton label={t('page.loading')} lines={10} />
@@ -84,11 +90,11 @@ interface LoadedProps extends RolesPageProps {
   matrix: RoleMatrix;
   table: RoleTable;
   words: RoleWords;
+  wide: boolean;
 }
 
 function Loaded(props: LoadedProps) {
-  const { plan, pathOf, board, state, matrix, table, words } = props;
-  const wide = useWide();
+  const { plan, ownPartner, pathOf, board, state, matrix, table, words, wide } = props;
   const [focus] = useState(() => new CellFocus());
   const rows = useMemo(() => rowsOf(plan.title, plan.sections), [plan.title, plan.sections]);
   const byScope = useMemo(() => new Map(rows.map((row) => [row.scope, row])), [rows]);
@@ -104,7 +110,11 @@ function Loaded(props: LoadedProps) {
       focus.set(undefined);
     }
   }, [wide, focus]);
-  const common = { table, matrix, rows, words, onChange: change };
+  const cells = useMemo(() => {
+    const rights = new Map(plan.sections.map((section) => [section.id, section.rights]));
+    return new Cells(table, matrix, { partner: ownPartner, rights });
+  }, [table, matrix, plan.sections, ownPartner]);
+  const common = { table, matrix, cells, rows, words, onChange: change };
   return (
     <>
       <Intro {...props} rows={rows} />
@@ -120,7 +130,7 @@ function Loaded(props: LoadedProps) {
           {wide ? (
             <CellDetail
               focus={focus}
-              cells={new Cells(table, matrix)}
+              cells={cells}
               words={words}
               rows={byScope}
               partners={partners}
@@ -153,7 +163,7 @@ function Intro({
         {t(matrix.mayEdit ? 'page.lead' : 'page.leadReader')}
         {matrix.mayEdit || names.length === 0
           ? null
-          : ` ${t('page.whoEdits', { names: names.join(', ') })}`}
+          : ` ${t('page.whoEdits', { names: words.and(names) })}`}
       </p>
       <div className="bt-roles__acts">
         {matrix.mayEdit ? (

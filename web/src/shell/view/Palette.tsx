@@ -18,13 +18,15 @@ export function Palette({ plan, onClose }: { plan: Plan | undefined; onClose: ()
   const { state } = useLoaded('plans', fetchPlans);
   const targets = useMemo(
     () =>
-      targetsOf(plan, state.kind === 'loaded' ? state.value : [], [
+      targetsOf(plan, state.kind === 'loaded' ? state.value.plans : [], [
         { kind: 'page', name: t('palette.myPage'), path: '/' },
         ...(plan === undefined
           ? []
           : [{ kind: 'page' as const, name: t('palette.roles'), path: rolesPathOf(plan.id) }]),
         { kind: 'page', name: t('palette.allPlans'), path: '/plannen' },
-        { kind: 'page', name: t('palette.newPlan'), path: '/plannen/nieuw' },
+        ...(state.kind === 'loaded' && state.value.mayMake
+          ? [{ kind: 'page' as const, name: t('palette.newPlan'), path: '/plannen/nieuw' }]
+          : []),
       ]),
     [plan, state, t],
   );

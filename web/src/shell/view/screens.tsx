@@ -60,7 +60,6 @@ export function MyScreen({ session }: { session: Session }) {
     <Frame>
       <MyPage
         partnerName={session.partner.name}
-        mayMakePlans={session.mayMakePlans}
         fetchPlans={fetchPlans}
         pathOf={pathOf}
         rolesPathOf={rolesPathOf}
@@ -69,10 +68,10 @@ export function MyScreen({ session }: { session: Session }) {
   );
 }
 
-export function PlansScreen({ session }: { session: Session }) {
+export function PlansScreen() {
   return (
     <Frame>
-      <PlansPage mayMake={session.mayMakePlans} />
+      <PlansPage />
     </Frame>
   );
 }
@@ -149,7 +148,13 @@ export function RolesScreen({ session, expired }: { session: Session; expired: b
   return (
     <Suspense fallback={<Waiting crumbs={[plans]} />}>
       <Frame crumbs={[plans, { name: plan.title, path: pathOf(plan.id) }]} plan={plan}>
-        <RolesPage plan={plan} connected={connected} onPlanChanged={again} pathOf={sectionPath} />
+        <RolesPage
+          plan={plan}
+          ownPartner={session.partner.id}
+          connected={connected}
+          onPlanChanged={again}
+          pathOf={sectionPath}
+        />
       </Frame>
     </Suspense>
   );
