@@ -1,8 +1,15 @@
 import type { RoleTable } from '../model';
 import type { RoleWords } from '../words';
 
+interface LegendProps {
+  table: RoleTable;
+  words: RoleWords;
+  /// Whether the reader is shown overrides.
+  overrides: boolean;
+}
+
 /// What the signs in the cells mean, on paper too.
-export function Legend({ table, words }: { table: RoleTable; words: RoleWords }) {
+export function Legend({ table, words, overrides }: LegendProps) {
   const { t } = words;
   return (
     <section className="bt-legend" aria-label={t('legend.title')}>
@@ -21,12 +28,14 @@ export function Legend({ table, words }: { table: RoleTable; words: RoleWords })
           </span>
           {t('legend.inherited')}
         </li>
-        <li>
-          <span className="bt-right bt-right--override" aria-hidden="true">
-            ≠
-          </span>
-          {t('legend.override')}
-        </li>
+        {overrides ? (
+          <li>
+            <span className="bt-right bt-right--override" aria-hidden="true">
+              ≠
+            </span>
+            {t('legend.override')}
+          </li>
+        ) : null}
         <li>{t('legend.none', { right: t(`level.${table.withoutRole}`) })}</li>
       </ul>
     </section>

@@ -118,7 +118,7 @@ function Loaded(props: LoadedProps) {
   return (
     <>
       <Intro {...props} rows={rows} />
-      <Legend table={table} words={words} />
+      <Legend table={table} words={words} overrides={matrix.mayEdit} />
       {matrix.partners.length < 2 ? <Alone words={words} /> : null}
       {wide ? (
         <Matrix {...common} pathOf={rowPath} focus={focus} onUndo={() => board.undo()} />
