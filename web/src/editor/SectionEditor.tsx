@@ -3,12 +3,12 @@ import './marks.css';
 import './nodes.css';
 import './sheet.css';
 import './prosemirror.css';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from '../collab';
 import type { SectionEditorProps } from './props';
 import { KeptWordsOf } from './view/KeptWordsOf';
-import { Sheet } from './view/Sheet';
+import { type KeptPlace, Sheet } from './view/Sheet';
 import { useOpenDocument } from './view/useOpenDocument';
 
 const skeletonAfter = 300;
@@ -18,6 +18,7 @@ export function SectionEditor(props: SectionEditorProps) {
   const { documentId, onState, onRight } = props;
   const { t } = useTranslation('editor');
   const open = useOpenDocument(documentId);
+  const place = useRef<KeptPlace>({ documentId: '', top: 0, wrote: false });
   const state = open?.saveState;
   const told = state === undefined ? '' : JSON.stringify(state);
   useEffect(() => {
@@ -42,7 +43,7 @@ export function SectionEditor(props: SectionEditorProps) {
   if (open === undefined || !open.loaded || open.documentId !== documentId) {
     return <Skeleton label={t('loading')} />;
   }
-  return <Sheet key={`${documentId}/${open.incarnation}`} {...props} open={open} />;
+  return <Sheet key={`${documentId}/${open.incarnation}`} {...props} open={open} place={place} />;
 }
 
 function Skeleton({ label }: { label: string }) {

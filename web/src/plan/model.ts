@@ -1,4 +1,4 @@
-import { isRecord, type JsonRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
+import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
 import { standsIn } from '../base/sectionKeys';
 
 export type Status = 'todo' | 'draft' | 'review' | 'agreed' | 'fixed';
@@ -78,7 +78,7 @@ export function parsePlan(json: unknown): Plan {
     municipality: isRecord(municipality) ? textOf(municipality, 'name') : '',
     schemaVersion: numberOf(root, 'schemaVersion'),
     mayCoordinate: root['mayCoordinate'] === true,
-    coordinators: some(root, 'coordinators', (item) => {
+    coordinators: listOf(root, 'coordinators', (item) => {
       const coordinator = recordOf(item);
       return { name: textOf(coordinator, 'name'), partner: textOf(coordinator, 'partner') };
     }),
@@ -97,14 +97,10 @@ export function parseSection(json: unknown): Section {
     documentId: textOf(root, 'documentId'),
     status: wordOf(root, 'status', statuses),
     rights: wordOf(root, 'rights', rights),
-    roles: some(root, 'roles', (role) => String(role)),
+    roles: listOf(root, 'roles', (role) => String(role)),
     hidden: root['hidden'] === true,
     changed: root['changed'] === true,
   };
-}
-
-function some<Item>(record: JsonRecord, key: string, parse: (item: unknown) => Item) {
-  return record[key] === undefined ? [] : listOf(record, key, parse);
 }
 
 export function parsePlans(json: unknown): PlanList {

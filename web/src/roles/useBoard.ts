@@ -14,7 +14,8 @@ export function useBoard(
   usePlanEvents(planId, connected, (event) => {
     switch (event.kind) {
       case 'roles-changed':
-        board.refresh(event.version);
+        // Who may not edit is told no version: it would count what they do not see.
+        board.refresh(board.state().matrix?.mayEdit ? event.version : undefined);
         break;
       case 'joined':
       case 'left':

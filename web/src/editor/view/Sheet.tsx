@@ -42,8 +42,17 @@ function labelsOf(t: Translate): NodeLabels {
   };
 }
 
+/// What outlives an editor while its document starts afresh, as after a refused edit: how far the
+/// page was scrolled, and whether its reader could write.
+export interface KeptPlace {
+  documentId: string;
+  top: number;
+  wrote: boolean;
+}
+
 interface SheetProps extends SectionEditorProps {
   open: OpenDocument;
+  place: { current: KeptPlace };
 }
 
 /// One editor on one incarnation of a document, with its bar, forms, notices and notes.
@@ -60,10 +69,7 @@ export function Sheet(props: SheetProps) {
   const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, setDraft, toolbar });
   const newerSchema = open.schema > schemaVersion;
   const mayWrite = !readOnly && open.mayWrite && !newerSchema && unknown.length === 0;
-  // The bar's place stays when the right to write goes, so that no text moves; what it says then is
-  // read out by the line on top of the sheet.
-  const wroteHere = useRef(false);
-  wroteHere.current = wroteHere.current || mayWrite;
+  const wrote = useKeptPlace(props.place, open.documentId, editor !== undefined, mayWrite);
   useLayoutEffect(() => {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
@@ -75,7 +81,7 @@ export function Sheet(props: SheetProps) {
   return (
     <div className="bt-editor">
       <Notices open={open} unknown={unknown} newerSchema={newerSchema} />
-      {editor !== undefined && (mayWrite || wroteHere.current) && (
+      {editor !== undefined && (mayWrite || wrote) && (
         <div className={`bt-editor__tools ${mayWrite ? '' : 'bt-editor__tools--closed'}`}>
           <div className="bt-editor__bar" inert={!mayWrite}>
             <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
@@ -103,6 +109,34 @@ export function Sheet(props: SheetProps) {
       {editor === undefined && <p className="bt-hidden">{t('loading')}</p>}
     </div>
   );
+}
+
+/// Keeps the page where it is while a document starts afresh. True when one could write here: then
+/// the bar's place stays although the right went, so that no text moves. What it says is read out
+/// by the line on top of the sheet.
+function useKeptPlace(
+  place: SheetProps['place'],
+  documentId: string,
+  ready: boolean,
+  mayWrite: boolean,
+): boolean {
+  const [before] = useState(() =>
+    place.current.documentId === documentId ? place.current : undefined,
+  );
+  const wrote = useRef(before?.wrote ?? false);
+  wrote.current = wrote.current || mayWrite;
+  useLayoutEffect(() => {
+    if (ready && before !== undefined) {
+      window.scrollTo(0, before.top);
+    }
+  }, [ready, before]);
+  useLayoutEffect(
+    () => () => {
+      place.current = { documentId, top: window.scrollY, wrote: wrote.current };
+    },
+    [place, documentId],
+  );
+  return wrote.current;
 }
 
 interface Hands {
