@@ -336,7 +336,8 @@ export class LiveDocument implements OpenDocument {
   }
 
   private setAside(reason: 'refused' | 'generation'): void {
-    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed()) : '';
+    const { takenClock } = this.provider;
+    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed(), takenClock) : '';
     if (text !== '') {
       const { documentId } = this;
       const kept = keepWords(this.host.memberId, { documentId, reason, text });

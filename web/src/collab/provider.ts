@@ -11,7 +11,7 @@ import {
   readVarUint8Array,
 } from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 const messageSync = 0;
 const messageSyncStatus = 8;
@@ -53,6 +53,10 @@ export class TableProvider extends HocuspocusProvider {
   shaken = false;
   /// A provider that must not speak any more, while it is taken down.
   silent = false;
+  /// How much of this session's own writing the server has taken, as Yjs counts it.
+  takenClock = 0;
+  /// The own clock with each message in flight: the answers come in the order of the messages.
+  private sentClocks: number[] = [];
   private held: MessageEvent[] | undefined;
   private answered = false;
   private question: MessageEvent | undefined;
@@ -74,13 +78,14 @@ export class TableProvider extends HocuspocusProvider {
     if (origin === this || this.silent || !this.shaken) {
       return;
     }
-    this.inFlight++;
+    this.sent();
     super.documentUpdateHandler(update, origin);
     this.wire.onProgress();
   }
 
   override async onOpen(event: Event): Promise<void> {
     this.inFlight = 0;
+    this.sentClocks = [];
     this.shaken = false;
     this.answered = false;
     this.question = undefined;
@@ -162,17 +167,24 @@ export class TableProvider extends HocuspocusProvider {
 
   private reply(): void {
     if (this.answered && this.question !== undefined) {
-      this.inFlight++;
+      this.sent();
       this.shaken = true;
       super.onMessage(this.question);
       this.question = undefined;
     }
   }
 
+  private sent(): void {
+    this.inFlight++;
+    this.sentClocks.push(Y.getState(this.document.store, this.document.clientID));
+  }
+
   private confirmed(taken: boolean, event: MessageEvent): void {
     this.inFlight = Math.max(0, this.inFlight - 1);
+    const clock = this.sentClocks.shift() ?? 0;
     super.onMessage(event);
     if (taken) {
+      this.takenClock = Math.max(this.takenClock, clock);
       this.wire.onProgress();
     } else {
       this.wire.onRefused();

@@ -107,6 +107,20 @@ test('a refused edit is set aside, offered, and never sent again', () => {
   expect(document.keptWords).toEqual([]);
 });
 
+test('of a sentence under way only what was not taken is set aside', () => {
+  handshake(server(''));
+  const paragraph = document.doc.getXmlFragment('default').get(0) as Y.XmlElement;
+  const words = paragraph.get(0) as Y.XmlText;
+  for (const letter of 'Wij zien dit') {
+    words.insert(words.length, letter);
+  }
+  for (let letter = 0; letter < 'Wij zien'.length; letter++) {
+    FakeSocket.last?.status(1);
+  }
+  FakeSocket.last?.status(0);
+  expect(document.keptWords.map((kept) => kept.text)).toEqual([' dit']);
+});
+
 test('another generation starts afresh without mixing contents', async () => {
   FakeSocket.last?.stateless({ kind: 'document', generation: 'g1', schema: 1 });
   handshake(server('Oud'));

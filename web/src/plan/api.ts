@@ -41,7 +41,7 @@ function pathOf(planId: string): string {
 /// Says that I have looked at a section, as it is now.
 export function visitSection(planId: string, sectionId: string): Promise<void> {
   const path = `${pathOf(planId)}/sections/${encodeURIComponent(sectionId)}/visit`;
-  return request('POST', path, nothing);
+  return request('POST', path, nothing, {});
 }
 
 /// The plan as it was when last read.
