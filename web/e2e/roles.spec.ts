@@ -62,6 +62,29 @@ function watchLongest(paragraph: Locator): Promise<void> {
 const longest = (page: Page) =>
   page.evaluate(() => (window as typeof window & { longest?: string }).longest ?? '');
 
+async function sectionOf(page: Page, { id }: MadePlan, key: string) {
+  const plan = await (await page.request.get(`/v1/plans/${id}`)).json();
+  const sections: { key: string; documentId: string }[] = plan.sections;
+  const found = sections.find((section) => section.key === key);
+  expect(found).toBeDefined();
+  return found ?? { documentId: '' };
+}
+
+/// How many pieces of a text this browser keeps.
+function copiesOf(page: Page, documentId: string): Promise<number> {
+  return page.evaluate(async (wanted) => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const name = names.find((each) => each.startsWith('beleidstafel/')) ?? '';
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => opened.addEventListener('success', resolve));
+    const index = opened.result.transaction('updates').objectStore('updates').index('document');
+    const counted = index.count(wanted);
+    await new Promise((resolve) => counted.addEventListener('success', resolve));
+    opened.result.close();
+    return counted.result;
+  }, documentId);
+}
+
 function own(sheet: Locator): Locator {
   return sheet.getByRole('paragraph').filter({ hasText: 'De politie ziet' });
 }
@@ -148,6 +171,9 @@ test('a hidden section goes from the outline and from the sheet of who has no ro
   const outline = marleen.page.getByRole('navigation', { name: 'Inhoudsopgave' });
   await expect(outline.getByRole('link', { name: /^3\.8/ })).toBeVisible();
   await expect(marleen.page.locator('.ProseMirror')).toContainText('criminaliteit');
+  await expectSaved(marleen.page);
+  const { documentId } = await sectionOf(marleen.page, plan, '3.8');
+  await expect.poll(() => copiesOf(marleen.page, documentId)).toBeGreaterThan(0);
 
   await matrixAt(noor.page, plan, /^3\.8 .*zichtbaar voor iedereen$/);
   await noor.page.keyboard.press('Enter');
@@ -156,6 +182,7 @@ test('a hidden section goes from the outline and from the sheet of who has no ro
   const gone = marleen.page.getByRole('alert').filter({ hasText: 'niet meer zien' });
   await expect(gone).toBeVisible();
   await expect(marleen.page.locator('.ProseMirror')).toHaveCount(0);
+  await expect.poll(() => copiesOf(marleen.page, documentId)).toBe(0);
   await marleen.page.reload();
   await expect(marleen.page.getByText('Deze paragraaf bestaat niet')).toBeVisible();
 

@@ -54,7 +54,7 @@ export async function newPlan(page: Page, title: string): Promise<string> {
   const plan = await makePlan(new URL(page.url()).origin, title);
   await plan.giveAll('executing');
   await page.goto(plan.address);
-  await expect(page.getByRole('navigation', { name: 'Inhoudsopgave' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 

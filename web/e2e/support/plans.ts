@@ -8,6 +8,7 @@ interface Roles {
 
 /// A plan that the demonstration's coordinator made, beside any page.
 export interface MadePlan {
+  id: string;
   address: string;
   /// Gives every partner but the municipality a role on the whole plan.
   giveAll: (role: string) => Promise<void>;
@@ -48,6 +49,7 @@ export async function makePlan(origin: string, title: string): Promise<MadePlan>
     }
   }
   return {
+    id: plan.id,
     address: `/plannen/${plan.id}`,
     giveAll: async (role) => {
       for (const { id } of others) {

@@ -73,14 +73,17 @@ export class Connection {
     };
   }
 
-  open(documentId: string): OpenDocument {
+  /// `plan`: what the document belongs to, so that its copy in this browser can go with the right to
+  /// see it although nobody opens it any more.
+  open(documentId: string, plan: string | null = null): OpenDocument {
     const known = this.documents.get(documentId);
     if (known !== undefined) {
       known.holders++;
+      known.belongTo(plan);
       known.askIfDenied();
       return known;
     }
-    const opened = new LiveDocument(documentId, {
+    const opened = new LiveDocument(documentId, plan, {
       memberId: this.memberId,
       token: this.token,
       socket: this.socket,

@@ -47,6 +47,7 @@ export class LiveDocument implements OpenDocument {
   self: PresenceUser | undefined;
   holders = 1;
   private readonly host: LiveHost;
+  private plan: string | null;
   private readonly listeners = new Set<() => void>();
   private provider!: TableProvider;
   private rescue!: Rescue;
@@ -62,8 +63,9 @@ export class LiveDocument implements OpenDocument {
   private composingTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(documentId: string, host: LiveHost) {
+  constructor(documentId: string, plan: string | null, host: LiveHost) {
     this.documentId = documentId;
+    this.plan = plan;
     this.host = host;
     this.keptWords = readKept(host.memberId).filter((one) => one.documentId === documentId);
     this.start();
@@ -94,6 +96,14 @@ export class LiveDocument implements OpenDocument {
       this.composingTimer = setTimeout(() => this.provider.release(), composingPatience);
     } else {
       this.provider.release();
+    }
+  }
+
+  /// Says which plan the document is part of, where whoever opened it first did not know.
+  belongTo(plan: string | null): void {
+    if (plan !== null && plan !== this.plan) {
+      this.plan = plan;
+      this.copy.markPlan(plan);
     }
   }
 
@@ -153,7 +163,7 @@ export class LiveDocument implements OpenDocument {
       },
     });
     const provider = this.provider;
-    this.copy = new LocalCopyOf(this.host.store(), this.documentId, this.doc);
+    this.copy = new LocalCopyOf(this.host.store(), this.documentId, this.plan, this.doc);
     this.rescue = this.makeRescue();
     provider.on('authenticated', ({ scope }: { scope: string }) => this.allowed(scope));
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.deny(reason));

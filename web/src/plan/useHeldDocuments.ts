@@ -19,16 +19,20 @@ export interface HeldState {
 const nothingHeld: HeldState = { states: new Map(), signedOut: false, denied: [] };
 
 /// Keeps the wanted documents open, and those that were wanted before until their words are saved.
-export function useHeldDocuments(wanted: readonly string[], connected: boolean): HeldState {
+export function useHeldDocuments(
+  planId: string,
+  wanted: readonly string[],
+  connected: boolean,
+): HeldState {
   const [holder] = useState(() => new Holder());
   const key = wanted.join(' ');
   const last = useRef('');
   useEffect(() => {
     if (connected && last.current !== key) {
       last.current = key;
-      holder.want(key === '' ? [] : key.split(' '));
+      holder.want(key === '' ? [] : key.split(' '), planId);
     }
-  }, [holder, connected, key]);
+  }, [holder, connected, key, planId]);
   useEffect(
     () => () => {
       last.current = '';
@@ -54,11 +58,11 @@ class Holder {
 
   readonly state = (): HeldState => this.#state;
 
-  want(ids: readonly string[]): void {
+  want(ids: readonly string[], planId: string): void {
     this.#wanted = new Set(ids);
     for (const id of ids) {
       if (!this.#held.has(id)) {
-        this.#hold(id);
+        this.#hold(id, planId);
       }
     }
     this.#settle();
@@ -73,8 +77,8 @@ class Holder {
     this.#publish();
   }
 
-  #hold(id: string): void {
-    const document = openDocument(id);
+  #hold(id: string, planId: string): void {
+    const document = openDocument(id, planId);
     const stop = document.onChange(() => this.#settle());
     this.#held.set(id, {
       document,

@@ -3,7 +3,13 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
-import { currentConnection, type PresenceUser, type SaveState, usePlanEvents } from '../../collab';
+import {
+  currentConnection,
+  forgetCopiesOutside,
+  type PresenceUser,
+  type SaveState,
+  usePlanEvents,
+} from '../../collab';
 import { Alert, Button, Dialog, Heading, Icon, Skeleton, useTitle } from '../../ui';
 import { fetchPlan, seenPlan } from '../api';
 import {
@@ -198,7 +204,7 @@ function usePlanDocuments(
 ) {
   const { plan, connected, onDenied, reload } = props;
   const wanted = sections.flatMap((each) => (each === undefined ? [] : [each.documentId]));
-  const { states, signedOut, denied } = useHeldDocuments(wanted, connected);
+  const { states, signedOut, denied } = useHeldDocuments(plan.id, wanted, connected);
   const [typed, setTyped] = useState<{ documentId: string; state: SaveState }>();
   const onState = useCallback(
     (documentId: string, state: SaveState) => setTyped({ documentId, state }),
@@ -213,6 +219,7 @@ function usePlanDocuments(
     }
   }, [signedOut, onDenied]);
   useDenied(plan, denied, reload);
+  useLocalCopies(plan, props.user.memberId, connected);
   return { open, summary, onState };
 }
 
@@ -236,6 +243,18 @@ function useDenied(plan: Plan, denied: readonly string[], reload: () => void): v
       }
     }
   }, [plan]);
+}
+
+/// What this browser keeps of a plan goes with the right to see it, also of sections that nobody
+/// opens any more.
+function useLocalCopies(plan: Plan, memberId: string, connected: boolean): void {
+  const key = plan.sections.map(({ documentId }) => documentId).join(' ');
+  useEffect(() => {
+    if (connected && key !== '') {
+      // Without storage there is no copy.
+      forgetCopiesOutside(memberId, plan.id, new Set(key.split(' '))).catch(() => {});
+    }
+  }, [memberId, plan.id, key, connected]);
 }
 
 function OutlineButton({ onClick }: { onClick: () => void }) {
