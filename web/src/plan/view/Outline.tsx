@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../../ui';
@@ -13,10 +13,12 @@ export interface OutlineProps {
   /// Documents that are open here, so that who is in them is known.
   open: ReadonlySet<string>;
   onNavigate?: () => void;
+  /// Ways to elsewhere in the plan, before the sections.
+  children?: ReactNode;
 }
 
 /// The plan's table of contents: part by part, where one is, how far each section is.
-export function Outline({ plan, current, open, onNavigate }: OutlineProps) {
+export function Outline({ plan, current, open, onNavigate, children }: OutlineProps) {
   const { t } = useTranslation('plan');
   const list = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the section changes.
@@ -42,6 +44,7 @@ export function Outline({ plan, current, open, onNavigate }: OutlineProps) {
   );
   return (
     <nav className="bt-outline" aria-label={t('outline.label')} ref={list}>
+      {children}
       {outlineOf(plan.sections).map((group) => (
         <div className="bt-outline__group" key={groupKey(group)}>
           {group.part ? <div className="bt-outline__part">{entry(group.part)}</div> : null}

@@ -167,11 +167,12 @@ function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps)
   const navigate = useNavigate();
   return (
     <>
-      <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
-        <Icon name="partners" />
-        {t('plan.toRoles')}
-      </Link>
-      <Outline plan={plan} current={current} open={open} onNavigate={onLeave} />
+      <Outline plan={plan} current={current} open={open} onNavigate={onLeave}>
+        <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
+          <Icon name="partners" />
+          {t('plan.toRoles')}
+        </Link>
+      </Outline>
       {plan.mayCoordinate ? (
         <AddSection
           planId={plan.id}
