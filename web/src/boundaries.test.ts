@@ -11,11 +11,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   editor: ['base', 'api', 'ui', 'collab'],
   identity: ['base', 'api', 'ui', 'collab', 'editor'],
   plan: ['base', 'api', 'ui', 'collab', 'editor'],
-  shell: ['base', 'api', 'ui', 'collab', 'editor', 'identity', 'plan'],
+  roles: ['base', 'api', 'ui', 'collab'],
+  shell: ['base', 'api', 'ui', 'collab', 'editor', 'identity', 'plan', 'roles'],
 };
 
 /// Seen from outside through their `index.ts` only.
-const slices = ['identity', 'plan'];
+const slices = ['identity', 'plan', 'roles'];
 
 const root = import.meta.dirname;
 

@@ -1,7 +1,7 @@
 import { ShapeError } from './parse';
 import { ApiError, problemOf } from './problem';
 
-export type Method = 'GET' | 'POST' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 let language = 'nl';
 let sessionEnded: () => void = () => {};

@@ -78,5 +78,5 @@ export const PASSWORD_LENGTH_MIN = 12;
 export function safeReturn(wanted: string | null): string {
   return wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\')
     ? wanted
-    : '/plannen';
+    : '/';
 }

@@ -8,10 +8,12 @@ import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
 import {
+  MyScreen,
   NewPlanScreen,
   NotFoundScreen,
   PlanScreen,
   PlansScreen,
+  RolesScreen,
   SignInScreen,
   UnreachableScreen,
   WelcomeScreen,
@@ -36,16 +38,21 @@ export function App() {
 }
 
 function Addresses() {
+  const mine = (session: Session) => <MyScreen session={session} />;
+  const roles = (session: Session, expired: boolean) => (
+    <RolesScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
   return (
     <Routes>
-      <Route path="/" element={<Navigate to="/plannen" replace />} />
+      <Route path="/" element={<Members>{mine}</Members>} />
       <Route path="/inloggen" element={<SignInScreen />} />
       <Route path="/welkom" element={<WelcomeScreen />} />
       <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
+      <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>
@@ -74,7 +81,7 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
 }
 
 function signInPath(from: string): string {
-  return from === '/plannen' ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(from)}`;
+  return from === '/' ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(from)}`;
 }
 
 /// A new page starts at its top. Going from the first page to the next is noted, so that the focus

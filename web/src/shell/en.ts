@@ -30,6 +30,8 @@ export const shellEn: Translation<typeof shellNl> = {
     count_other: '{{count}} results',
     failed: 'The plans were not loaded. You can still search in this plan.',
     kind: { section: 'Section', plan: 'Plan', page: 'Page' },
+    myPage: 'My page',
+    roles: 'Partners and roles of this plan',
     allPlans: 'All plans',
     newPlan: 'New plan',
   },
@@ -66,7 +68,7 @@ export const shellEn: Translation<typeof shellNl> = {
     pageTitle: 'Page not found – Beleidstafel',
     title: 'This page does not exist',
     text: 'Perhaps the link is old, or the address has a typing error.',
-    link: 'To all plans',
+    link: 'To your page',
   },
   broken: {
     title: 'Something went wrong',

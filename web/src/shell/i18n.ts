@@ -5,14 +5,27 @@ import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
 import { identityEn, identityNl } from '../identity';
 import { planEn, planNl } from '../plan';
+import { rolesEn, rolesNl } from '../roles';
 import { store, stored } from '../ui';
 import { shellEn } from './en';
 import { shellNl } from './nl';
 
 /// All texts, a namespace per folder. Dutch is the source: its keys are the keys.
 export const resources = {
-  nl: { shell: shellNl, identity: identityNl, plan: planNl, editor: editorNl },
-  en: { shell: shellEn, identity: identityEn, plan: planEn, editor: editorEn },
+  nl: {
+    shell: shellNl,
+    identity: identityNl,
+    plan: planNl,
+    roles: rolesNl,
+    editor: editorNl,
+  },
+  en: {
+    shell: shellEn,
+    identity: identityEn,
+    plan: planEn,
+    roles: rolesEn,
+    editor: editorEn,
+  },
 } as const;
 
 declare module 'i18next' {
@@ -22,6 +35,7 @@ declare module 'i18next' {
       shell: typeof shellNl;
       identity: typeof identityNl;
       plan: typeof planNl;
+      roles: typeof rolesNl;
       editor: typeof editorNl;
     };
   }

@@ -32,6 +32,8 @@ export const shellNl = {
     count_other: '{{count}} resultaten',
     failed: 'De plannen zijn niet geladen. U kunt wel zoeken in dit plan.',
     kind: { section: 'Paragraaf', plan: 'Plan', page: 'Pagina' },
+    myPage: 'Mijn pagina',
+    roles: 'Partners en rollen van dit plan',
     allPlans: 'Alle plannen',
     newPlan: 'Nieuw plan',
   },
@@ -68,7 +70,7 @@ export const shellNl = {
     pageTitle: 'Pagina niet gevonden – Beleidstafel',
     title: 'Deze pagina bestaat niet',
     text: 'Misschien is de link oud, of staat er een tikfout in het adres.',
-    link: 'Naar alle plannen',
+    link: 'Naar uw pagina',
   },
   broken: {
     title: 'Er ging iets mis',

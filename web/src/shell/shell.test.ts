@@ -21,7 +21,7 @@ test('a session that ends while somebody works keeps them on their page', () => 
 test('signing in goes back to pages of ours only', () => {
   expect(safeReturn('/plannen/x/3-9')).toBe('/plannen/x/3-9');
   for (const wrong of [null, '', 'https://elsewhere.test', '//elsewhere.test', '/\\elsewhere']) {
-    expect(safeReturn(wrong)).toBe('/plannen');
+    expect(safeReturn(wrong)).toBe('/');
   }
 });
 

@@ -28,7 +28,7 @@ export function Header(props: HeaderProps) {
   return (
     <header className="bt-header" data-bt-region="header">
       <div className="bt-header__place">
-        <Link className="bt-header__product" to="/plannen">
+        <Link className="bt-header__product" to="/">
           <Logo />
           <span className="bt-header__name">
             <span className="bt-header__word">{t('product')}</span>

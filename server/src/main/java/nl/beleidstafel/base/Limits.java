@@ -65,6 +65,9 @@ public final class Limits {
   /// The longest name or title, in characters.
   public static final int NAME_LENGTH_MAX = 200;
 
+  /// Who can help is a few names, not a list of members.
+  public static final int COORDINATORS_NAMED_MAX = 3;
+
   /// Plans of one municipality.
   public static final int PLANS_OF_MUNICIPALITY_MAX = 200;
 

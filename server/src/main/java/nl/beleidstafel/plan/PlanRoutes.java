@@ -18,6 +18,7 @@ import nl.beleidstafel.http.Problem;
 import nl.beleidstafel.http.RefusedException;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Text;
+import nl.beleidstafel.rights.Person;
 import nl.beleidstafel.rights.Standing;
 
 /// Plans over HTTP.
@@ -56,10 +57,14 @@ final class PlanRoutes {
   }
 
   private Answer list(Call call) {
-    return items(
+    List<JsonObject> items =
         plans.list(call.actor()).await().stream()
             .map(each -> new JsonObject().put("id", each.id().toString()).put(TITLE, each.title()))
-            .toList());
+            .toList();
+    return Answer.ok(
+        new JsonObject()
+            .put("items", new JsonArray(items))
+            .put("mayMake", plans.mayMake(call.actor()).await()));
   }
 
   private Answer make(Call call) {
@@ -147,7 +152,17 @@ final class PlanRoutes {
         .put("municipality", new JsonObject().put("name", municipality))
         .put("schemaVersion", SCHEMA_VERSION)
         .put("mayCoordinate", shown.standing().mayCoordinate())
+        .put("coordinators", coordinators(shown.standing()))
         .put("sections", sections(shown));
+  }
+
+  private static JsonArray coordinators(Standing standing) {
+    JsonArray coordinators = new JsonArray();
+    for (Person person : standing.coordinators()) {
+      coordinators.add(
+          new JsonObject().put("name", person.name()).put("partner", person.partner()));
+    }
+    return coordinators;
   }
 
   /// Those that may be seen, and nothing in the place of the others.

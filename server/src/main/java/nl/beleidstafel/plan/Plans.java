@@ -86,6 +86,11 @@ final class Plans {
     return store.list(actor.municipality());
   }
 
+  /// Whether the actor's partner may make plans.
+  Future<Boolean> mayMake(Actor actor) {
+    return rights.mayMake(actor);
+  }
+
   /// The plan, and what the actor may see of it: sections without a standing are not theirs to know
   /// of. The outline is read first, so that what is hidden meanwhile is not shown.
   Future<Optional<Shown>> find(Actor actor, PlanId id) {

@@ -8,8 +8,10 @@ import nl.beleidstafel.collab.Level;
 /// How an actor stands to a plan.
 ///
 /// @param mayCoordinate gives and takes roles, hides sections, adds sections
+/// @param coordinators who can change what the actor may, some of them
 /// @param sections those the actor may read; for the others nothing of them may be shown
-public record Standing(boolean mayCoordinate, Map<SectionId, Section> sections) {
+public record Standing(
+    boolean mayCoordinate, List<Person> coordinators, Map<SectionId, Section> sections) {
   /// How the actor stands to a section.
   ///
   /// @param level at least `READ`
@@ -23,6 +25,7 @@ public record Standing(boolean mayCoordinate, Map<SectionId, Section> sections) 
   }
 
   public Standing {
+    coordinators = List.copyOf(coordinators);
     sections = Map.copyOf(sections);
   }
 }

@@ -1,8 +1,11 @@
 package nl.beleidstafel.roles;
 
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.audit.Deed;
@@ -43,6 +46,18 @@ final class Roles {
 
     /// A word of the request that names nothing.
     record Unknown(String field) implements Outcome {}
+  }
+
+  /// What the default table would give.
+  sealed interface Preview {
+    record Role(PartnerId partner, Scope scope, String role) {}
+
+    record Found(List<Role> roles) implements Preview {}
+
+    /// There is no such plan.
+    record Absent() implements Preview {}
+
+    record NotCoordinator() implements Preview {}
   }
 
   /// What a change is asked for.
@@ -137,6 +152,41 @@ final class Roles {
           }
           return new Decision.To(after);
         });
+  }
+
+  /// What {@link #fill} would give to all partners now, in the order of partners and sections.
+  Future<Preview> preview(Actor actor, PlanId plan) {
+    return outlines
+        .find(actor.municipality(), plan)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(new Preview.Absent())
+                : partners
+                    .of(actor.municipality())
+                    .compose(all ->
+                        store
+                            .read(plan)
+                            .map(kept -> preview(actor, found.get(), all, kept.matrix()))));
+  }
+
+  private Preview preview(Actor actor, Outline outline, List<Partner> all, Matrix now) {
+    if (!RightsRules.coordinates(config.meanings(), now, actor.partner())) {
+      return new Preview.NotCoordinator();
+    }
+    List<Scope> scopes = new ArrayList<>(List.of(Scope.PLAN));
+    outline.lines().forEach(line -> scopes.add(new Scope(line.section())));
+    List<Preview.Role> roles = new ArrayList<>();
+    for (Partner partner : all) {
+      Map<Scope, Set<String>> cells = config.cells(outline, partner.kind());
+      for (Scope scope : scopes) {
+        for (String role : new TreeSet<>(cells.getOrDefault(scope, Set.of()))) {
+          if (!now.at(partner.id(), scope).contains(role)) {
+            roles.add(new Preview.Role(partner.id(), scope, role));
+          }
+        }
+      }
+    }
+    return new Preview.Found(roles);
   }
 
   /// Hides a section from who has no role in it, or shows it again.

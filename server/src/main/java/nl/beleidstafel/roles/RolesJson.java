@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.rights.Outline;
@@ -61,11 +62,7 @@ final class RolesJson {
     roles.outline().lines().forEach(line -> scopes.add(new Scope(line.section())));
     for (Scope scope : scopes) {
       for (String role : new TreeSet<>(row.getOrDefault(scope, Set.of()))) {
-        assignments.add(
-            new JsonObject()
-                .put("partner", partner.id().toString())
-                .put("scope", scope.word())
-                .put("role", role));
+        assignments.add(assignment(partner.id(), scope, role));
       }
     }
     return assignments;
@@ -83,6 +80,21 @@ final class RolesJson {
       }
     }
     return overrides;
+  }
+
+  static JsonObject preview(List<Roles.Preview.Role> roles) {
+    JsonArray items = new JsonArray();
+    for (Roles.Preview.Role role : roles) {
+      items.add(assignment(role.partner(), role.scope(), role.role()));
+    }
+    return new JsonObject().put("items", items);
+  }
+
+  private static JsonObject assignment(PartnerId partner, Scope scope, String role) {
+    return new JsonObject()
+        .put("partner", partner.toString())
+        .put("scope", scope.word())
+        .put("role", role);
   }
 
   static JsonObject mine(List<MyPlan> plans) {

@@ -19,6 +19,7 @@ import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.rights.Outline;
 import nl.beleidstafel.rights.Partner;
 import nl.beleidstafel.rights.Partners;
+import nl.beleidstafel.rights.Person;
 import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.rights.Standing;
 import nl.beleidstafel.roles.RolesStore.Change;
@@ -65,8 +66,24 @@ final class RolesRights implements Rights {
               .compose(kept ->
                   store
                       .changes(actor.member(), List.copyOf(readable.keySet()))
-                      .map(changes -> standing(actor.partner(), kept.matrix(), readable, changes)));
+                      .compose(changes ->
+                          coordinators(actor, kept.matrix())
+                              .map(people ->
+                                  standing(
+                                      actor.partner(),
+                                      kept.matrix(),
+                                      people,
+                                      readable,
+                                      changes))));
         });
+  }
+
+  private Future<List<Person>> coordinators(Actor actor, Matrix matrix) {
+    Set<PartnerId> leading =
+        matrix.roles().keySet().stream()
+            .filter(partner -> RightsRules.coordinates(config.meanings(), matrix, partner))
+            .collect(Collectors.toSet());
+    return partners.people(actor.municipality(), leading);
   }
 
   static Map<Outline.Line, Level> readable(Outline outline, List<Level> levels) {
@@ -82,6 +99,7 @@ final class RolesRights implements Rights {
   private Standing standing(
       PartnerId partner,
       Matrix matrix,
+      List<Person> coordinators,
       Map<Outline.Line, Level> readable,
       Map<SectionId, Change> changes) {
     Meanings meanings = config.meanings();
@@ -94,7 +112,8 @@ final class RolesRights implements Rights {
                 Views.ids(RightsRules.roles(meanings, matrix, partner, line)),
                 RightsRules.knowsHidden(meanings, matrix, partner, line),
                 changes.containsKey(line.section()))));
-    return new Standing(RightsRules.coordinates(meanings, matrix, partner), sections);
+    return new Standing(
+        RightsRules.coordinates(meanings, matrix, partner), coordinators, sections);
   }
 
   @Override

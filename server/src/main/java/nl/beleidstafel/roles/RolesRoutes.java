@@ -43,6 +43,7 @@ final class RolesRoutes {
         .get("/v1/roles", Guard.MEMBER, _ -> meanings())
         .get("/v1/plans/{id}/roles", Guard.MEMBER, this::show)
         // Before the one with a parameter, which would take its address.
+        .get("/v1/plans/{id}/roles/defaults", Guard.MEMBER, this::preview)
         .post("/v1/plans/{id}/roles/defaults", Guard.MEMBER, this::fill)
         .put("/v1/plans/{id}/roles/{partner}", Guard.MEMBER, this::assign)
         .put("/v1/plans/{id}/sections/{section}/visibility", Guard.MEMBER, this::hide)
@@ -95,6 +96,14 @@ final class RolesRoutes {
     } catch (IllegalArgumentException _) {
       throw new RefusedException(unknown("scope"));
     }
+  }
+
+  private Answer preview(Call call) {
+    return switch (roles.preview(call.actor(), id(call, "id", PlanId::parse)).await()) {
+      case Roles.Preview.Found(var found) -> Answer.ok(RolesJson.preview(found));
+      case Roles.Preview.Absent() -> Problem.notFound();
+      case Roles.Preview.NotCoordinator() -> Problem.coordinatorRequired();
+    };
   }
 
   private Answer fill(Call call) {

@@ -288,6 +288,9 @@ final class RolesIT {
       assertEquals(403, reply.status(), reply.body());
       assertEquals("coordinator-required", reply.json().getString("type"));
     }
+    Reply preview = stage.get("ggd", path(plan) + "/roles/defaults");
+    assertEquals(403, preview.status());
+    assertEquals("coordinator-required", preview.json().getString("type"));
     assertEquals(
         before.getJsonArray("assignments"), stage.roles("regie", plan).getJsonArray("assignments"));
     assertEquals(
@@ -304,6 +307,9 @@ final class RolesIT {
         new JsonObject().put("id", ABSENT).put("sections", plan.getJsonArray("sections"));
     assertAlike(
         stage.get("ginds", path(none) + "/roles"), stage.get("ginds", path(plan) + "/roles"));
+    assertAlike(
+        stage.get("ginds", path(none) + "/roles/defaults"),
+        stage.get("ginds", path(plan) + "/roles/defaults"));
     List<Reply> absent = allChanges("ginds", none, 1);
     List<Reply> foreign = allChanges("ginds", plan, 1);
     for (int i = 0; i < absent.size(); i++) {
@@ -323,6 +329,38 @@ final class RolesIT {
                 .put("scope", "plan")
                 .put("roles", new JsonArray().add("executing")));
     assertEquals(404, foreigner.status());
+  }
+
+  @Test
+  void whoReadsLearnsWhoCanHelpAndWhoMakesPlans() {
+    JsonObject plan = stage.plan("regie", "Wie helpt");
+    JsonArray helpers = stage.show("politie", plan).getJsonArray("coordinators");
+    assertEquals(1, helpers.size());
+    assertEquals(stage.who("regie").name(), helpers.getJsonObject(0).getString("name"));
+    assertEquals(stage.who("regie").partnerName(), helpers.getJsonObject(0).getString("partner"));
+    stage.assign("regie", plan, "plan", "ggd", "coordinating");
+    assertEquals(2, stage.show("politie", plan).getJsonArray("coordinators").size());
+    assertTrue(stage.get("regie", "/v1/plans").json().getBoolean("mayMake"));
+    assertFalse(stage.get("ggd", "/v1/plans").json().getBoolean("mayMake"));
+  }
+
+  @Test
+  void whatTheDefaultTableAddsIsToldBefore() {
+    JsonObject plan = stage.plan("regie", "Vooraf bekeken");
+    String preview = path(plan) + "/roles/defaults";
+    assertEquals(new JsonArray(), stage.get("regie", preview).json().getJsonArray("items"));
+    String section = section(plan, "3.4").getString("id");
+    stage.assign("regie", plan, section, "ggd");
+    JsonObject missing =
+        new JsonObject()
+            .put("partner", stage.who("ggd").partner().toString())
+            .put("scope", section)
+            .put("role", "executing");
+    assertEquals(
+        new JsonArray().add(missing), stage.get("regie", preview).json().getJsonArray("items"));
+    JsonObject done = stage.send("regie", "POST", preview, version("regie", plan)).json();
+    assertEquals(1, done.getInteger("added"));
+    assertEquals(new JsonArray(), stage.get("regie", preview).json().getJsonArray("items"));
   }
 
   @Test
