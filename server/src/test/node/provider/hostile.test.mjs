@@ -387,7 +387,7 @@ async function enters(address) {
   }
 }
 
-test("more sockets than one address may have P68", async () => {
+test("more sockets than one address may have P74", async () => {
   for (const [here, beside] of [
     ["198.51.100.7", "198.51.100.8"],
     ["2001:db8:1:2::7", "2001:db8:1:3::7"],
@@ -403,7 +403,7 @@ test("more sockets than one address may have P68", async () => {
   await assert.rejects(from("2001:db8:1:2:ffff::1").opened, /429/, "one subscriber's addresses");
 });
 
-test("more sockets than one member may have P69", async () => {
+test("more sockets than one member may have P75", async () => {
   const sockets = [1, 2, 3].map((i) => from(`192.0.2.${i}`));
   for (const socket of sockets) {
     await socket.opened;

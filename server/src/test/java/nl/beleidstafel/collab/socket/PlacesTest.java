@@ -13,7 +13,7 @@ final class PlacesTest {
   private final Places<String> places = new Places<>(2);
 
   @Test
-  void theFirstBeyondIsRefusedAndOneGivenBackIsFree_P68() {
+  void theFirstBeyondIsRefusedAndOneGivenBackIsFree_P74() {
     assertTrue(places.take("a") && places.take("a"));
     assertTrue(places.full("a"));
     assertFalse(places.take("a"));
@@ -25,14 +25,14 @@ final class PlacesTest {
   }
 
   @Test
-  void manyThreadsGetNoMoreThanThereIs_P68() {
+  void manyThreadsGetNoMoreThanThereIs_P74() {
     Places<String> few = new Places<>(100);
     long got = IntStream.range(0, 10_000).parallel().filter(_ -> few.take("a")).count();
     assertEquals(100, got);
   }
 
   @Test
-  void oneSubscriberIsOneAndTheMachineItselfIsNobody_P68() {
+  void oneSubscriberIsOneAndTheMachineItselfIsNobody_P74() {
     assertEquals(Optional.empty(), ClientAddress.of("127.0.0.1"));
     assertEquals(Optional.empty(), ClientAddress.of("::1"));
     assertEquals(ClientAddress.of("2001:db8::1"), ClientAddress.of("2001:db8::ffff:1"));
