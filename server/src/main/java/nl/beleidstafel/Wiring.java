@@ -66,13 +66,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
     SocketRoutes sockets =
         new SocketRoutes(
-            vertx,
-            socketSettings(settings, cookie),
-            identity,
-            rooms,
-            channels,
-            meters,
-            CLOCK);
+            vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
     identity.onEnded(sockets::recheck);
 
     identity.start().await();

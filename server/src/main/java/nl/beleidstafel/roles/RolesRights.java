@@ -70,11 +70,7 @@ final class RolesRights implements Rights {
                           coordinators(actor, kept.matrix())
                               .map(people ->
                                   standing(
-                                      actor.partner(),
-                                      kept.matrix(),
-                                      people,
-                                      readable,
-                                      changes))));
+                                      actor.partner(), kept.matrix(), people, readable, changes))));
         });
   }
 
@@ -112,8 +108,7 @@ final class RolesRights implements Rights {
                 Views.ids(RightsRules.roles(meanings, matrix, partner, line)),
                 RightsRules.knowsHidden(meanings, matrix, partner, line),
                 changes.containsKey(line.section()))));
-    return new Standing(
-        RightsRules.coordinates(meanings, matrix, partner), coordinators, sections);
+    return new Standing(RightsRules.coordinates(meanings, matrix, partner), coordinators, sections);
   }
 
   @Override

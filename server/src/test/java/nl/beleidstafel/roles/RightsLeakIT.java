@@ -106,12 +106,10 @@ final class RightsLeakIT {
       for (String key : KEYS) {
         stage.run(
             "UPDATE section SET title = $2 WHERE id = $1",
-            Tuple.of(
-                UUID.fromString(PlanStage.section(plan, key).getString("id")), title(key)));
+            Tuple.of(UUID.fromString(PlanStage.section(plan, key).getString("id")), title(key)));
       }
       PlanId id = PlanId.parse(plan.getString("id"));
-      outline =
-          HttpProbe.wait(PlanSlice.outlines(stage.database()).find(town, id)).orElseThrow();
+      outline = HttpProbe.wait(PlanSlice.outlines(stage.database()).find(town, id)).orElseThrow();
       watched = outline.lines().stream().filter(line -> KEYS.contains(line.key())).toList();
       matrix = HttpProbe.wait(new PgRolesStore(stage.database()).read(id)).matrix();
       for (String kind : List.of("police", "public-health", "welfare")) {

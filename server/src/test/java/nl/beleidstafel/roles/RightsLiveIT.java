@@ -11,6 +11,7 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.protocol.Message;
+import nl.beleidstafel.testkit.Actors;
 import nl.beleidstafel.testkit.Edits;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.PlanStage;
@@ -35,7 +36,7 @@ final class RightsLiveIT {
   private static int number;
 
   private String officer = "";
-  private Actor actor = new Actor(null, null, null, "", "", "", 0, false);
+  private Actor actor = Actors.actor(1);
   private JsonObject plan = new JsonObject();
   private String scope = "";
   private String document = "";
@@ -107,8 +108,7 @@ final class RightsLiveIT {
   @Test
   void readingEndsInPlaceWithAReasonAndTheRestStays_G7() {
     try (RawClient client = open(document, other);
-        RawClient single =
-            RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
+        RawClient single = RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
       single.say(new Message.SyncStep1(Bytes.ofHex("00")));
       RawClient.until("an answer", () -> single.mark() > 0);
       int mark = client.mark();
@@ -130,8 +130,7 @@ final class RightsLiveIT {
   @Test
   void signingOutShowsNothingMore_G10() {
     try (RawClient client = open(document);
-        RawClient single =
-            RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
+        RawClient single = RawClient.yws(DATABASE.vertx(), stage.port(), document, officer)) {
       int mark = client.mark();
       stage.forget(officer);
       stage.sockets().recheck(actor.member());
@@ -168,8 +167,7 @@ final class RightsLiveIT {
   void whoIsRemovedWritesNothingMore_G8() {
     try (RawClient client = open(document, other)) {
       int mark = client.mark();
-      HttpProbe.wait(
-          stage.database().transaction(tx -> stage.rooms().bar(tx, actor.member())));
+      HttpProbe.wait(stage.database().transaction(tx -> stage.rooms().bar(tx, actor.member())));
       client.await(mark, document, new Message.Close("access-lost"));
       client.await(mark, other, new Message.Close("access-lost"));
       client.attach(document, officer);
@@ -200,8 +198,7 @@ final class RightsLiveIT {
       }
     }
     try (RawClient single =
-        RawClient.yws(
-            DATABASE.vertx(), stage.port(), "plan:" + plan.getString("id"), officer)) {
+        RawClient.yws(DATABASE.vertx(), stage.port(), "plan:" + plan.getString("id"), officer)) {
       assertEquals(4403, single.awaitClose());
     }
   }

@@ -91,8 +91,7 @@ final class RolesReaderTest {
   @Test
   void aModelPlanWithoutATableIsToldAndATableWithoutOne() throws IOException {
     Files.move(config.resolve(DEFAULTS), config.resolve("default-roles/alcohol.yaml"));
-    String told =
-        String.valueOf(assertThrows(MistakesException.class, this::load).getMessage());
+    String told = String.valueOf(assertThrows(MistakesException.class, this::load).getMessage());
     assertTrue(told.contains("default-roles/alcohol.yaml: there is no model plan “alcohol”"), told);
     Files.delete(config.resolve("default-roles/alcohol.yaml"));
     told = String.valueOf(assertThrows(MistakesException.class, this::load).getMessage());

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.protocol.hocuspocus.Address;
 import nl.beleidstafel.protocol.hocuspocus.HocuspocusCodec;
 import nl.beleidstafel.protocol.ywebsocket.YWebsocketCodec;
 
-/// A client that says what a test tells it to, in either dialect, and keeps every frame it gets.
-/// A test's thread.
+/// A client that says what a test tells it to, in either dialect, and keeps every frame it gets. A
+/// test's thread.
 public final class RawClient implements AutoCloseable {
   private static final long PATIENCE_MS = 20_000;
 

@@ -178,8 +178,7 @@ abstract class UpdateLogContract {
     get(inTransaction(tx -> log().bar(tx, removed.member())));
     get(inTransaction(tx -> log().bar(tx, removed.member())));
     assertEquals(
-        List.of(Level.NONE, Level.WRITE),
-        get(log().levels(document, List.of(removed, colleague))));
+        List.of(Level.NONE, Level.WRITE), get(log().levels(document, List.of(removed, colleague))));
     assertEquals(
         List.of(new Outcome.Refused(Level.NONE), new Outcome.Stored(2)),
         get(
