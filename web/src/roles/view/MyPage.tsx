@@ -173,7 +173,7 @@ function PlanCard(props: ContentProps & { plan: MyPlan }) {
     </ul>
   );
   return (
-    <section className="bt-mine" aria-label={plan.title}>
+    <article className="bt-mine" aria-label={plan.title}>
       <div className="bt-mine__head">
         <Heading level={2} size={3}>
           {plan.title}
@@ -210,7 +210,7 @@ function PlanCard(props: ContentProps & { plan: MyPlan }) {
           {list(sections)}
         </>
       )}
-    </section>
+    </article>
   );
 }
 
