@@ -21,7 +21,7 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
 
 for (const { town, scheme } of looks) {
   test(`no violations in the theme of ${town}, ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.addInitScript(
       ([theTown, theScheme]) => {
         localStorage.setItem('beleidstafel.town', theTown);

@@ -200,7 +200,7 @@ test('my page leads to what is mine and to what others changed there', async ({
   await plan.give(people.politie.organisation, 'executing', ['3.8', '5.5']);
   await plan.give(people.ggd.organisation, 'executing', ['5.5']);
   const yasmina = await arrive(browser, people.politie, '/', baseURL);
-  const mine = yasmina.page.getByRole('region', { name: 'Wat is van mij' });
+  const mine = yasmina.page.getByRole('article', { name: 'Wat is van mij' });
   const section = (number: string) => mine.getByRole('link', { name: new RegExp(`^${number}`) });
   await expect(section('3.8')).toContainText('uitvoerend: u mag schrijven');
   const looked = yasmina.page.waitForResponse(

@@ -90,7 +90,7 @@ interface ContentProps extends MyPageProps {
 function Content(props: ContentProps) {
   const { mine, plans, mayMake, words, partnerName, pathOf } = props;
   const { t } = words;
-  const withRole = mine.filter(({ sections }) => sections.length > 0);
+  const withRole = newsFirst(mine.filter(({ sections }) => sections.length > 0));
   const others = plans.filter(({ id }) => withRole.every((plan) => plan.id !== id));
   const changed = withRole.flatMap(({ sections }) => sections.filter((each) => each.changed));
   if (plans.length === 0 && mayMake) {
@@ -113,7 +113,7 @@ function Content(props: ContentProps) {
         </p>
       )}
       {withRole.map((plan) => (
-        <PlanCard key={plan.id} {...props} plan={plan} />
+        <PlanCard key={plan.id} {...props} plan={plan} isOnly={withRole.length === 1} />
       ))}
       {others.length === 0 ? null : (
         <section className="bt-mine__others">
@@ -158,8 +158,14 @@ function First({ words }: { words: RoleWords }) {
   );
 }
 
-function PlanCard(props: ContentProps & { plan: MyPlan }) {
-  const { plan, words, pathOf, rolesPathOf } = props;
+/// Plans in which something changed go before the others.
+function newsFirst(plans: readonly MyPlan[]): readonly MyPlan[] {
+  const hasNews = ({ sections }: MyPlan) => sections.some(({ changed }) => changed);
+  return [...plans.filter(hasNews), ...plans.filter((plan) => !hasNews(plan))];
+}
+
+function PlanCard(props: ContentProps & { plan: MyPlan; isOnly: boolean }) {
+  const { plan, isOnly, words, pathOf, rolesPathOf } = props;
   const { t } = words;
   const { sections } = plan;
   const changed = sections.filter((section) => section.changed);
@@ -173,7 +179,7 @@ function PlanCard(props: ContentProps & { plan: MyPlan }) {
     </ul>
   );
   return (
-    <section className="bt-mine" aria-label={plan.title}>
+    <article className="bt-mine" aria-label={plan.title}>
       <div className="bt-mine__head">
         <Heading level={2} size={3}>
           {plan.title}
@@ -197,7 +203,7 @@ function PlanCard(props: ContentProps & { plan: MyPlan }) {
               {list(changed)}
             </>
           )}
-          <details className="bt-mine__all" open={changed.length === 0}>
+          <details className="bt-mine__all" open={isOnly && changed.length === 0}>
             <summary>{t('mine.all', { count: sections.length })}</summary>
             {list(sections)}
           </details>
@@ -210,7 +216,7 @@ function PlanCard(props: ContentProps & { plan: MyPlan }) {
           {list(sections)}
         </>
       )}
-    </section>
+    </article>
   );
 }
 
