@@ -145,7 +145,9 @@ final class PgMemberStore implements MemberStore {
                 + " UNION ALL SELECT id, name FROM partner"
                 + " WHERE municipality = $1 AND id = ANY($2)"
                 + " UNION ALL SELECT id, name FROM municipality WHERE id = $1 AND id = ANY($2)",
-            Tuple.of(municipality.value(), ids.toArray(UUID[]::new)))
+            Tuple.tuple()
+                .addUUID(municipality.value())
+                .addArrayOfUUID(ids.toArray(UUID[]::new)))
         .map(rows -> {
           Map<UUID, String> names = new HashMap<>();
           rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
