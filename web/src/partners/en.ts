@@ -197,8 +197,7 @@ export const partnersEn: Translation<typeof partnersNl> = {
     addressNow: 'Now: {{email}}',
     addressNew: 'New e-mail address',
     addressSubmit: 'Change the address',
-    addressSent:
-      'We have sent a link to {{email}}. Your address changes when you open that link.',
+    addressSent: 'We have sent a link to {{email}}. Your address changes when you open that link.',
     passwordTitle: 'Your password',
     passwordPresent: 'Present password',
     passwordSubmit: 'Change the password',
@@ -233,8 +232,7 @@ export const partnersEn: Translation<typeof partnersNl> = {
     linkSubmit: 'Go on',
     resetPage: 'Password – Beleidstafel',
     forgottenTitle: 'Forgotten password',
-    forgottenLead:
-      'Enter your e-mail address. If you have an account, you get a mail with a link.',
+    forgottenLead: 'Enter your e-mail address. If you have an account, you get a mail with a link.',
     forgottenSubmit: 'Send the mail',
     forgottenDone:
       'If there is an account with this address, the mail is on its way. The link works for an hour.',

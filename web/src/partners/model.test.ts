@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { linesOf, parseDeeds, parsePeople, secretOf } from './model';
 
 test('only lines that are an address of this site are links', () => {
-  const body = 'Beste Els,\nhttp://x.test/ga#token=a\nhttp://x.test.kwaad.test/\nkijk http://x.test/';
+  const body =
+    'Beste Els,\nhttp://x.test/ga#token=a\nhttp://x.test.kwaad.test/\nkijk http://x.test/';
   expect(linesOf(body, 'http://x.test').map((line) => line.path)).toEqual([
     '',
     '/ga#token=a',

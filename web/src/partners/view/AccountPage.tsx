@@ -201,7 +201,15 @@ function PasswordForm({ email }: { email: string }) {
       {failure && fields.apart ? <Failure failure={failure} /> : null}
       <Told text={told} />
       <Form busy={busy} onSubmit={submit}>
-        <input className="bt-hidden" type="email" autoComplete="username" value={email} readOnly tabIndex={-1} aria-hidden="true" />
+        <input
+          className="bt-hidden"
+          type="email"
+          autoComplete="username"
+          value={email}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <TextField
           label={t('account.passwordPresent')}
           type="password"

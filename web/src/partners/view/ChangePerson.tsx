@@ -47,10 +47,7 @@ export function ChangePerson({ person, own, viewer, onClose, onDone }: ChangePer
           <Button
             busy={busy}
             onClick={() =>
-              void act(
-                () => renewLink(person.id),
-                t('people.sentTo', { email: person.email }),
-              )
+              void act(() => renewLink(person.id), t('people.sentTo', { email: person.email }))
             }
           >
             {t('person.renewLink')}

@@ -42,7 +42,11 @@ export function Offered({ token, look, title, children, signIn }: OfferedProps) 
       </Door>
     );
   }
-  return <Looked token={token} look={look} title={title} signIn={signIn}>{children}</Looked>;
+  return (
+    <Looked token={token} look={look} title={title} signIn={signIn}>
+      {children}
+    </Looked>
+  );
 }
 
 function Looked({ token, look, title, children, signIn }: OfferedProps) {

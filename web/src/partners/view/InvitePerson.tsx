@@ -23,11 +23,7 @@ export function InvitePerson({ partner, viewer, onClose, onDone }: InvitePersonP
   const [way, setWay] = useState<Way>('account');
   const [contact, setContact] = useState(false);
   const [administrator, setAdministrator] = useState(false);
-  const fields = useFields(
-    { name: 'name', email: 'email' },
-    { name: '', email: '' },
-    failure,
-  );
+  const fields = useFields({ name: 'name', email: 'email' }, { name: '', email: '' }, failure);
   const submit = async () => {
     const guest = { ...fields.values, partner: partner.id };
     const send = () =>

@@ -41,9 +41,7 @@ function OpenForm({ token, offer, onIn }: OpenFormProps) {
   };
   return (
     <Form busy={busy} onSubmit={submit}>
-      <p>
-        {t('door.linkLead', { municipality: offer.municipality, partner: offer.partner })}
-      </p>
+      <p>{t('door.linkLead', { municipality: offer.municipality, partner: offer.partner })}</p>
       {failure ? <Failure failure={failure} /> : null}
       <Button kind="primary" type="submit" busy={busy}>
         {t('door.linkSubmit')}

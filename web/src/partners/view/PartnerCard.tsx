@@ -2,7 +2,14 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Heading, PartnerMark } from '../../ui';
 import { resendInvitation, withdrawInvitation } from '../api';
-import { type Invitation, type Kind, ownKind, type Partner, type Person, type Viewer } from '../model';
+import {
+  type Invitation,
+  type Kind,
+  ownKind,
+  type Partner,
+  type Person,
+  type Viewer,
+} from '../model';
 import { dayOf } from '../when';
 import { ChangePartner } from './ChangePartner';
 import { ChangePerson } from './ChangePerson';
@@ -46,7 +53,10 @@ export function PartnerCard(props: PartnerCardProps) {
         </div>
         {viewer.administrator ? (
           <Button kind="subtle" onClick={() => setOpen({ kind: 'partner' })}>
-            <Named short={t('partner.change')} whole={t('partner.changeOf', partner)} />
+            <Named
+              short={t('partner.change')}
+              whole={t('partner.changeOf', { name: partner.name })}
+            />
           </Button>
         ) : null}
       </div>
@@ -65,10 +75,7 @@ export function PartnerCard(props: PartnerCardProps) {
       <Waiting {...props} />
       {leads ? (
         <Button icon="plus" onClick={() => setOpen({ kind: 'invite' })}>
-          <Named
-            short={t('invite.button')}
-            whole={t('invite.buttonOf', { name: partner.name })}
-          />
+          <Named short={t('invite.button')} whole={t('invite.buttonOf', { name: partner.name })} />
         </Button>
       ) : null}
       {open.kind === 'invite' ? (

@@ -122,9 +122,7 @@ function TownForm({ town, onClose, onDone }: TownFormProps) {
     const { name, administrator, email } = fields.values;
     const guest = { name: administrator, email };
     if (await run(() => (town ? inviteToTown(town.id, guest) : addTown(name, guest)))) {
-      onDone(
-        town ? t('people.sentTo', { email }) : t('towns.added', { name, email }),
-      );
+      onDone(town ? t('people.sentTo', { email }) : t('towns.added', { name, email }));
     }
   };
   return (

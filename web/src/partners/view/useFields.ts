@@ -59,7 +59,6 @@ export function useFields<Name extends string>(
       return names.every((name) => fits(rules[name], values[name]));
     },
     /// Whether the failure stands at none of these fields, so that it must be said by itself.
-    apart:
-      failure !== undefined && !names.some((name) => failure.field === (called[name] ?? name)),
+    apart: failure !== undefined && !names.some((name) => failure.field === (called[name] ?? name)),
   };
 }
