@@ -16,7 +16,7 @@ interface PartnerStore {
   /// Lets one transaction at a time change the people and partners of a municipality; its name.
   Future<String> lock(Tx tx, MunicipalityId municipality);
 
-  /// The present partners, oldest first.
+  /// The present partners: the municipality itself, then the others, oldest first.
   Future<List<Partner>> list(MunicipalityId municipality);
 
   Future<List<Partner>> list(Tx tx, MunicipalityId municipality);

@@ -18,7 +18,8 @@ import nl.beleidstafel.db.Tx;
 final class PgPartnerStore implements PartnerStore {
   private static final String LIST =
       "SELECT id, kind, name, badge, colour FROM partner"
-          + " WHERE municipality = $1 AND removed_at IS NULL ORDER BY created_at, id";
+          + " WHERE municipality = $1 AND removed_at IS NULL"
+          + " ORDER BY (kind = 'municipality') DESC, created_at, name, id";
   private static final String TOWN =
       "SELECT g.id, g.name, g.created_at,"
           + " EXISTS (SELECT 1 FROM member m WHERE m.municipality = g.id) AS inhabited"
