@@ -2,7 +2,17 @@ import { isRecord, listOf, numberOf, recordOf, textOf } from '../api';
 
 /// Who is signed in, where, and for whom.
 export interface Session {
-  member: { id: string; name: string; email: string };
+  /// `operator`: may make municipalities; `contact`: speaks for their partner; `byLink`: is here
+  /// with a personal link, without an account.
+  member: {
+    id: string;
+    name: string;
+    email: string;
+    administrator: boolean;
+    operator: boolean;
+    contact: boolean;
+    byLink: boolean;
+  };
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
@@ -32,6 +42,10 @@ export function parseSession(json: unknown): Session {
       id: textOf(member, 'id'),
       name: textOf(member, 'name'),
       email: textOf(member, 'email'),
+      administrator: member['administrator'] === true,
+      operator: member['operator'] === true,
+      contact: member['contact'] === true,
+      byLink: member['byLink'] === true,
     },
     partner: {
       id: textOf(partner, 'id'),

@@ -8,6 +8,16 @@ import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
 import {
+  AccountScreen,
+  AuditScreen,
+  InvitationScreen,
+  LinkScreen,
+  MailboxScreen,
+  PeopleScreen,
+  ResetScreen,
+  TownsScreen,
+} from './view/peopleScreens';
+import {
   MyScreen,
   NewPlanScreen,
   NotFoundScreen,
@@ -45,6 +55,10 @@ function Addresses() {
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
+  const account = (session: Session) => <AccountScreen session={session} />;
+  const people = (session: Session) => <PeopleScreen session={session} />;
+  const towns = (session: Session) => <TownsScreen session={session} />;
+  const audit = (session: Session) => <AuditScreen session={session} />;
   return (
     <Routes>
       <Route path="/" element={<Members>{mine}</Members>} />
@@ -54,6 +68,14 @@ function Addresses() {
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
+      <Route path="/account" element={<Members>{account}</Members>} />
+      <Route path="/beheer/partners" element={<Members>{people}</Members>} />
+      <Route path="/beheer/gemeenten" element={<Members>{towns}</Members>} />
+      <Route path="/beheer/controlelog" element={<Members>{audit}</Members>} />
+      <Route path="/uitnodiging" element={<InvitationScreen />} />
+      <Route path="/ga" element={<LinkScreen />} />
+      <Route path="/wachtwoord" element={<ResetScreen />} />
+      <Route path="/postvak" element={<MailboxScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>
   );
@@ -63,7 +85,7 @@ function Addresses() {
 function Members({ children }: { children: (session: Session, expired: boolean) => ReactNode }) {
   const { state } = useSession();
   const { t } = useTranslation('shell');
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   switch (state.kind) {
     case 'unknown':
       return (
@@ -74,7 +96,7 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'unreachable':
       return <UnreachableScreen />;
     case 'signed-out':
-      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname)} replace />;
+      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname + hash)} replace />;
     case 'signed-in':
       return children(state.session, state.expired);
   }

@@ -15,6 +15,11 @@ export const shellEn: Translation<typeof shellNl> = {
   },
   account: {
     button: 'Your account: {{name}}, {{organisation}}',
+    places: 'Your pages',
+    own: 'Your account',
+    people: 'Partners and participants',
+    audit: 'Audit log',
+    towns: 'Municipalities',
     signOut: 'Sign out',
     keys: 'Show the keys',
   },
@@ -64,6 +69,12 @@ export const shellEn: Translation<typeof shellNl> = {
     text: 'You are signed out. Your text stays here. Sign in again to go on.',
     link: 'Sign in again (in a new tab)',
   },
+  notYours: {
+    title: 'This page is not for you',
+    text: 'Ask an administrator of your municipality if you need it.',
+  },
+  forgotten: 'Forgotten your password?',
+  mailbox: 'Mailbox of the demonstration',
   notFound: {
     pageTitle: 'Page not found – Beleidstafel',
     title: 'This page does not exist',

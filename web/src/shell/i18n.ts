@@ -4,6 +4,7 @@ import { speak } from '../api';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
 import { identityEn, identityNl } from '../identity';
+import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
 import { rolesEn, rolesNl } from '../roles';
 import { store, stored } from '../ui';
@@ -15,6 +16,7 @@ export const resources = {
   nl: {
     shell: shellNl,
     identity: identityNl,
+    partners: partnersNl,
     plan: planNl,
     roles: rolesNl,
     editor: editorNl,
@@ -22,6 +24,7 @@ export const resources = {
   en: {
     shell: shellEn,
     identity: identityEn,
+    partners: partnersEn,
     plan: planEn,
     roles: rolesEn,
     editor: editorEn,
@@ -34,6 +37,7 @@ declare module 'i18next' {
     resources: {
       shell: typeof shellNl;
       identity: typeof identityNl;
+      partners: typeof partnersNl;
       plan: typeof planNl;
       roles: typeof rolesNl;
       editor: typeof editorNl;

@@ -12,6 +12,11 @@ export const shellNl = {
   },
   account: {
     button: 'Uw account: {{name}}, {{organisation}}',
+    places: 'Uw pagina’s',
+    own: 'Uw account',
+    people: 'Partners en deelnemers',
+    audit: 'Controlelog',
+    towns: 'Gemeenten',
     signOut: 'Uitloggen',
     keys: 'Toetsen bekijken',
   },
@@ -66,6 +71,12 @@ export const shellNl = {
     text: 'U bent uitgelogd. Uw tekst blijft staan. Log opnieuw in om verder te werken.',
     link: 'Opnieuw inloggen (in een nieuw tabblad)',
   },
+  notYours: {
+    title: 'Deze pagina is niet voor u',
+    text: 'Vraag een beheerder van uw gemeente als u dit wel nodig hebt.',
+  },
+  forgotten: 'Wachtwoord vergeten?',
+  mailbox: 'Postvak van de demonstratie',
   notFound: {
     pageTitle: 'Pagina niet gevonden – Beleidstafel',
     title: 'Deze pagina bestaat niet',

@@ -5,7 +5,15 @@ import { matching, type Target } from './palette';
 import { after } from './session';
 
 const session: Session = {
-  member: { id: 'm', name: 'Bram', email: 'b@demo.test' },
+  member: {
+    id: 'm',
+    name: 'Bram',
+    email: 'b@demo.test',
+    administrator: false,
+    operator: false,
+    contact: false,
+    byLink: false,
+  },
   partner: { id: 'p', name: 'GGD', badge: 'GG', colour: 1 },
   municipality: { id: 'g', name: 'Demostad' },
 };

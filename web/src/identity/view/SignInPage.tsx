@@ -1,5 +1,5 @@
 import '../identity.css';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSending } from '../../api';
 import { Alert, Button, Form, Heading, TextField, useTitle } from '../../ui';
@@ -11,9 +11,11 @@ export interface SignInPageProps {
   onSignedIn: () => Promise<void>;
   /// Why the user is here, when it is not their own doing.
   reason?: 'expired' | 'administrator-made' | undefined;
+  /// Other ways, such as for a forgotten password.
+  more?: (demonstration: boolean) => ReactNode;
 }
 
-export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
+export function SignInPage({ onSignedIn, reason, more }: SignInPageProps) {
   const { t } = useTranslation('identity');
   const [product, setProduct] = useState<Product>();
   useTitle(t('signIn.pageTitle'));
@@ -37,7 +39,13 @@ export function SignInPage({ onSignedIn, reason }: SignInPageProps) {
         <p className="bt-signin__lead">{t('signIn.lead')}</p>
         {reason === 'expired' ? <Alert kind="info">{t('signIn.expired')}</Alert> : null}
         {reason === 'administrator-made' ? <Alert kind="ok">{t('signIn.made')}</Alert> : null}
-        <SignInForm onSignedIn={onSignedIn} accounts={demonstrationAccounts(product)} />
+        <SignInForm
+          onSignedIn={onSignedIn}
+          accounts={demonstrationAccounts(product)}
+          more={
+            more ? <p className="bt-signin__more">{more(product?.demonstration === true)}</p> : null
+          }
+        />
       </section>
     </div>
   );
@@ -50,9 +58,10 @@ function demonstrationAccounts(product: Product | undefined): readonly Demonstra
 interface SignInFormProps {
   onSignedIn: () => Promise<void>;
   accounts: readonly DemonstrationAccount[];
+  more: ReactNode;
 }
 
-function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
+function SignInForm({ onSignedIn, accounts, more }: SignInFormProps) {
   const { t } = useTranslation('identity');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -100,6 +109,7 @@ function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
       </Form>
+      {more}
       {accounts.length === 0 ? null : (
         <Accounts
           accounts={accounts}

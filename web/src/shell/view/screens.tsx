@@ -22,6 +22,7 @@ import { Frame } from './Frame';
 import type { Crumb } from './Header';
 
 export function SignInScreen() {
+  const { t } = useTranslation('shell');
   const { state, refresh } = useSession();
   const { search } = useLocation();
   const query = new URLSearchParams(search);
@@ -40,6 +41,18 @@ export function SignInScreen() {
               ? 'administrator-made'
               : undefined
         }
+        more={(demonstration) => (
+          <>
+            <Link className="nl-link bt-link" to="/wachtwoord">
+              {t('forgotten')}
+            </Link>
+            {demonstration ? (
+              <Link className="nl-link bt-link" to="/postvak">
+                {t('mailbox')}
+              </Link>
+            ) : null}
+          </>
+        )}
       />
     </Frame>
   );

@@ -2,9 +2,11 @@ package nl.beleidstafel;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.collab.log.Logs;
@@ -24,6 +26,12 @@ import nl.beleidstafel.http.SessionCookie;
 import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.mail.MailSettings;
+import nl.beleidstafel.mail.MailboxRoutes;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.mail.Postman;
+import nl.beleidstafel.partners.Neighbours;
+import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.process.Health;
@@ -32,9 +40,12 @@ import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.yaml.MistakesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Builds every object of the product, once: read {@link #wire} to see what knows what.
 record Wiring(Configuration configuration, Vertx vertx, Database database, Metrics metrics) {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Clock CLOCK = System::currentTimeMillis;
 
   /// What was built, as far as start and stop need it.
@@ -56,10 +67,30 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     CollabMeters meters = new CollabMeters(metrics.registry());
     LiveRooms rooms = LiveRooms.start(vertx, Logs.postgres(database), meters).await();
 
+    Audit audit = Audit.of(database, CLOCK);
+    Outbox outbox = Outbox.of(CLOCK);
     IdentitySlice identity =
-        new IdentitySlice(vertx, database, CLOCK, settings, configuration.demonstration());
+        new IdentitySlice(
+            vertx, database, CLOCK, settings, audit, outbox, configuration.demonstration());
     LiveChannels channels = channels();
-    RolesSlice roles = roles(rooms, channels, templates);
+    RolesSlice roles = roles(rooms, channels, templates, audit);
+    PartnersSlice partners =
+        new PartnersSlice(
+            database,
+            new IdentityEntrance(identity),
+            new Neighbours(
+                new RolesPartnerships(roles),
+                rooms::bar,
+                documents -> documents.forEach(rooms::accessChanged),
+                identity::endedOf),
+            audit,
+            outbox,
+            CLOCK,
+            settings,
+            templates.partnerKinds(),
+            configuration.demonstration());
+    AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
+    auditLog.start(vertx);
     PlanSlice plan =
         new PlanSlice(database, rooms, templates, CLOCK, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
@@ -79,9 +110,12 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Routes features =
         new Routes()
             .addAll(identity.routes())
+            .addAll(partners.routes())
+            .addAll(auditLog.routes())
             .addAll(plan.routes())
             .addAll(roles.routes())
-            .addAll(image.routes());
+            .addAll(image.routes())
+            .addAll(mail());
     Routes routes =
         new Routes()
             .addAll(health.routes())
@@ -111,9 +145,9 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
   }
 
-  private RolesSlice roles(LiveRooms rooms, LiveChannels channels, Templates templates)
+  private RolesSlice roles(
+      LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
       throws StartException {
-    Audit audit = Audit.of(database, CLOCK);
     Outlines outlines = PlanSlice.outlines(database);
     Partners partners = IdentitySlice.partners(database);
     Path directory = Path.of(configuration.directory());
@@ -133,6 +167,34 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         settings::callerAddress,
         Limits.SOCKETS_OF_ADDRESS_MAX,
         Limits.SOCKETS_OF_MEMBER_MAX);
+  }
+
+  /// Starts what sends mails. In a demonstration they go nowhere, and can be read instead.
+  private Routes mail() {
+    if (configuration.demonstration()) {
+      return new MailboxRoutes(database).routes();
+    }
+    configuration
+        .mail()
+        .ifPresentOrElse(
+            mail ->
+                new Postman(
+                        vertx,
+                        database,
+                        CLOCK,
+                        new MailSettings(
+                            mail.host(),
+                            mail.port(),
+                            MailSettings.Tls.valueOf(mail.tls().toUpperCase(Locale.ROOT)),
+                            mail.user(),
+                            mail.password(),
+                            mail.from()))
+                    .start(),
+            () ->
+                LOG.warn(
+                    "No mail is sent: invitations and links wait in the database."
+                        + " Set mail.host and mail.from to send them."));
+    return new Routes();
   }
 
   private Templates templates() throws StartException {

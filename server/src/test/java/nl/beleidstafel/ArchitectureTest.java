@@ -29,7 +29,8 @@ final class ArchitectureTest {
     ROOT + ".crdt..", ROOT + ".prose..", ROOT + ".protocol..", ROOT + ".collab.room.."
   };
 
-  private static final List<String> FEATURES = List.of("identity", "image", "plan", "roles");
+  private static final List<String> FEATURES =
+      List.of("identity", "image", "partners", "plan", "roles");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

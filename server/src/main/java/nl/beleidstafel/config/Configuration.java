@@ -1,6 +1,7 @@
 package nl.beleidstafel.config;
 
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What the operator decided, checked and complete.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl scheme, host and port under which people find the server
 /// @param behindProxy a reverse proxy of ours stands in front
 /// @param demonstration the demonstration municipality exists and its accounts work
+/// @param mail empty where no mail is sent
 /// @param stopMs how long a stop may take in all
 public record Configuration(
     String directory,
@@ -21,6 +23,7 @@ public record Configuration(
     boolean demonstration,
     Storage storage,
     int databaseConnections,
+    Optional<Mail> mail,
     String logLevel,
     long stopMs) {
   /// Where everything is kept.
@@ -30,6 +33,18 @@ public record Configuration(
 
     /// A PostgreSQL that somebody else runs.
     record External(DatabaseUrl url) implements Storage {}
+  }
+
+  /// The mail server. Printing it never shows the password.
+  ///
+  /// @param tls `starttls`, `tls` or `none`
+  /// @param user empty where it asks for no login
+  /// @param from an address, or a name with the address behind it in `<>`
+  public record Mail(String host, int port, String tls, String user, String password, String from) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
   }
 
   /// A PostgreSQL's address. Printing it never shows the password.

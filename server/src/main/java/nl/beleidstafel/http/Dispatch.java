@@ -207,9 +207,17 @@ final class Dispatch {
   }
 
   private static Known admitted(Route route, Actor actor) {
-    return route.guard() == Guard.ADMINISTRATOR && !actor.administrator()
-        ? new Known.Refused(Problem.administratorRequired())
-        : new Known.Member(actor);
+    return switch (route.guard()) {
+      case PUBLIC, MEMBER -> new Known.Member(actor);
+      case ACCOUNT ->
+          actor.byLink()
+              ? new Known.Refused(Problem.accountRequired())
+              : new Known.Member(actor);
+      case ADMINISTRATOR ->
+          actor.administrator()
+              ? new Known.Member(actor)
+              : new Known.Refused(Problem.administratorRequired());
+    };
   }
 
   /// Lane.

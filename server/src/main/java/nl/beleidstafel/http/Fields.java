@@ -15,8 +15,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +126,11 @@ public final class Fields {
     return node.asLong();
   }
 
+  /// Whether the field is there, and not null.
+  public boolean given(String name) {
+    return object.hasNonNull(name);
+  }
+
   /// A field that must be true or false.
   public boolean flag(String name) {
     JsonNode node = object.get(name);
@@ -157,6 +164,55 @@ public final class Fields {
       texts.add(each.textValue());
     }
     return texts;
+  }
+
+  /// A field that must be a whole number.
+  public int whole(String name, int min, int max) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+      throw refused(
+          name,
+          "Dit veld moet een heel getal zijn van " + min + " tot en met " + max + ".",
+          "This field must be a whole number from " + min + " to " + max + ".");
+    }
+    return node.intValue();
+  }
+
+  /// An object inside this one.
+  public Fields object(String name) {
+    if (object.get(name) instanceof ObjectNode found) {
+      return new Fields(found);
+    }
+    throw refused(name, "Dit veld ontbreekt.", "This field is missing.");
+  }
+
+  /// The name of a person, an organisation or a municipality: one line that holds no link, because
+  /// it is put into mails to people who may not know who wrote it.
+  public String name(String name) {
+    String line = line(name, Limits.NAME_LENGTH_MAX);
+    if (line.contains("://") || line.toLowerCase(Locale.ROOT).contains("www.")) {
+      throw refused(name, "Een naam kan geen link bevatten.", "A name cannot hold a link.");
+    }
+    return line;
+  }
+
+  /// An e-mail address, normalised.
+  public Email email(String name) {
+    return Email.parse(text(name, Limits.NAME_LENGTH_MAX * 2))
+        .orElseThrow(() ->
+            refused(name, "Dit is geen e-mailadres.", "This is not an e-mail address."));
+  }
+
+  /// A password to be kept: long enough.
+  public String newPassword(String name) {
+    String password = text(name, Limits.PASSWORD_LENGTH_MAX);
+    if (password.codePointCount(0, password.length()) < Limits.PASSWORD_LENGTH_MIN) {
+      throw refused(
+          name,
+          "Kies een wachtwoord van minstens " + Limits.PASSWORD_LENGTH_MIN + " tekens.",
+          "Choose a password of at least " + Limits.PASSWORD_LENGTH_MIN + " characters.");
+    }
+    return password;
   }
 
   private static boolean isVisible(int codePoint) {

@@ -95,6 +95,39 @@ public record Problem(
             "Ask the organisation that coordinates the plan."));
   }
 
+  /// Somebody who came by a personal link asks for what takes an account.
+  public static Problem accountRequired() {
+    return new Problem(
+        403,
+        "account-required",
+        new Text("Hiervoor is een account nodig", "This takes an account"),
+        new Text(
+            "U bent hier met een persoonlijke link. Log in met een account om dit te doen.",
+            "You are here with a personal link. Sign in with an account to do this."));
+  }
+
+  /// A link from a mail that is not, or no longer, good.
+  public static Problem linkNotValid(Text detail) {
+    return new Problem(
+        403,
+        "link-not-valid",
+        new Text("Deze link werkt niet (meer)", "This link does not work (any more)"),
+        detail);
+  }
+
+  /// Too often: guessed, sent, asked.
+  public static Problem tooMany(long waitMs) {
+    long seconds = (waitMs + 999) / 1000;
+    return new Problem(
+            429,
+            "too-many-attempts",
+            new Text("Te veel pogingen", "Too many attempts"),
+            new Text(
+                "Wacht " + seconds + " seconden en probeer het opnieuw.",
+                "Wait " + seconds + " seconds and try again."))
+        .with("Retry-After", Long.toString(seconds));
+  }
+
   /// A field of the body that is absent or not acceptable.
   public static Problem field(String field, Text detail) {
     return new Problem(
@@ -135,6 +168,11 @@ public record Problem(
                 "Er komt nu te veel tegelijk binnen. Probeer het zo opnieuw.",
                 "Too much is coming in at once. Try again in a moment."))
         .with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
+  /// What was asked does not fit what is there by now.
+  public static Problem conflict(String type, Text title, Text detail) {
+    return new Problem(409, type, title, detail);
   }
 
   static Problem methodNotAllowed(String allowed) {

@@ -3,16 +3,22 @@ package nl.beleidstafel.identity;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.http.HttpSettings;
+import nl.beleidstafel.http.Problem;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
+import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.rights.Partners;
 
 /// People and sessions, wired: what the rest of the server asks of them. Any thread; nothing here
@@ -20,6 +26,10 @@ import nl.beleidstafel.rights.Partners;
 public final class IdentitySlice implements Identities {
   private final IdentityStore store;
   private final Sessions sessions;
+  private final AccountStore accountStore;
+  private final Accounts accounts;
+  private final Secrets secrets;
+  private final Passwords passwords;
   private final Demonstration demonstration;
   private final FirstAdministrator first;
   private final Routes routes;
@@ -34,19 +44,36 @@ public final class IdentitySlice implements Identities {
       Database database,
       Clock clock,
       HttpSettings settings,
+      Audit audit,
+      Outbox outbox,
       boolean withDemonstration) {
     this.withDemonstration = withDemonstration;
-    Secrets secrets = new Secrets();
-    Passwords passwords = new Passwords(vertx, secrets);
+    secrets = new Secrets();
+    passwords = new Passwords(vertx, secrets);
     SignInLimiter limiter = new SignInLimiter(clock);
     store = new PgIdentityStore(database, withDemonstration);
     sessions = new Sessions(store, secrets, clock);
     demonstration = new Demonstration(store, passwords, clock);
     first = new FirstAdministrator(store, secrets, clock, settings);
+    accountStore = new PgAccountStore(database, withDemonstration);
+    accounts =
+        new Accounts(
+            new Accounts.Parts(
+                database,
+                accountStore,
+                passwords,
+                secrets,
+                limiter,
+                audit,
+                outbox,
+                clock,
+                settings,
+                sessions::endedOf));
     SignIn signIn = new SignIn(store, sessions, passwords, limiter);
     routes =
-        new SessionRoutes(signIn, sessions, store, new SessionCookie(settings))
+        new SessionRoutes(signIn, sessions, store, new SessionCookie(settings), audit)
             .routes()
+            .addAll(new AccountRoutes(accounts).routes())
             .addAll(new AdministratorRoutes(first, passwords, limiter).routes())
             .addAll(new ProductRoutes(withDemonstration).routes())
             .describedIn("identity");
@@ -72,6 +99,11 @@ public final class IdentitySlice implements Identities {
     sessions.onEnded(ended);
   }
 
+  /// Sessions of a member were ended: lets open sockets know.
+  public void endedOf(MemberId member) {
+    sessions.endedOf(member);
+  }
+
   /// Who asks; the session counts as used.
   public Future<Optional<Actor>> actorOf(String token) {
     return sessions.actorOf(token);
@@ -80,6 +112,44 @@ public final class IdentitySlice implements Identities {
   /// Who takes part in the municipalities' plans.
   public static Partners partners(Database database) {
     return new PgPartners(database);
+  }
+
+  /// A random token to give away once.
+  public String newToken() {
+    return secrets.token();
+  }
+
+  /// What is kept of a token.
+  public static Bytes hashOf(String token) {
+    return Secrets.hash(token);
+  }
+
+  /// What is kept of a password; empty where too many are being hashed.
+  public Future<Optional<String>> passwordHash(String password) {
+    return passwords.hash(password);
+  }
+
+  /// Opens a session for somebody who has just shown who they are, and gives its token.
+  public Future<String> open(MemberId member) {
+    return sessions.open(member);
+  }
+
+  /// Opens a session by a personal link: short, without rights to administer, and ended with the
+  /// link. Nobody has its token before it is bound to the link.
+  public Future<String> openByLink(MemberId member, UUID link) {
+    return sessions
+        .open(member)
+        .compose(token -> accountStore.bind(Secrets.hash(token), link).map(token));
+  }
+
+  /// Whether this is the actor's own password; a refusal where it is not. Virtual thread: waits.
+  public Optional<Problem> confirm(Actor actor, String password, String address) {
+    return accounts.confirm(actor, password, address);
+  }
+
+  /// Ends all that somebody can come in with.
+  public Future<Void> leave(Tx tx, MemberId member) {
+    return accountStore.leave(tx, member);
   }
 
   /// A municipality's name; empty where there is no such.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
@@ -21,7 +22,11 @@ interface IdentityStore {
   record Look(Actor actor, long createdAtMs, long seenAtMs) {}
 
   /// What a member sees of themselves.
-  record Profile(Actor actor, String email, String municipality) {}
+  ///
+  /// @param operator may make municipalities
+  /// @param contact speaks for their partner
+  record Profile(
+      Actor actor, String email, String municipality, boolean operator, boolean contact) {}
 
   /// A municipality to be made, with its partners and their members.
   record Founding(

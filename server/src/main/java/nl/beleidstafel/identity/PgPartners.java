@@ -18,7 +18,7 @@ import nl.beleidstafel.rights.Partner;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.rights.Person;
 
-/// Partners in PostgreSQL: tables of `V002__identity.sql`.
+/// Partners in PostgreSQL: tables of `V002__identity.sql` and `V010__people.sql`.
 record PgPartners(Database database) implements Partners {
   @Override
   public Future<List<Partner>> of(MunicipalityId municipality) {
@@ -44,7 +44,7 @@ record PgPartners(Database database) implements Partners {
     return database
         .query(
             "SELECT m.name, p.name AS partner FROM member m JOIN partner p ON p.id = m.partner"
-                + " WHERE m.municipality = $1 AND m.partner = ANY($2)"
+                + " WHERE m.municipality = $1 AND m.partner = ANY($2) AND m.removed_at IS NULL"
                 + " ORDER BY m.created_at, m.id LIMIT $3",
             Tuple.of(municipality.value(), ids, Limits.COORDINATORS_NAMED_MAX))
         .map(rows -> {
@@ -60,8 +60,8 @@ record PgPartners(Database database) implements Partners {
       BiFunction<String, Tuple, Future<RowSet<Row>>> query, MunicipalityId municipality) {
     return query
         .apply(
-            "SELECT id, name, badge, colour, kind FROM partner WHERE municipality = $1"
-                + " ORDER BY created_at, id",
+            "SELECT id, name, badge, colour, kind FROM partner"
+                + " WHERE municipality = $1 AND removed_at IS NULL ORDER BY created_at, id",
             Tuple.of(municipality.value()))
         .map(rows -> {
           List<Partner> partners = new ArrayList<>();

@@ -2,6 +2,7 @@ package nl.beleidstafel.identity;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Answer;
@@ -29,8 +30,15 @@ final class SessionRoutes {
   private final Sessions sessions;
   private final IdentityStore store;
   private final SessionCookie cookie;
+  private final SessionNotes notes;
 
-  SessionRoutes(SignIn signIn, Sessions sessions, IdentityStore store, SessionCookie cookie) {
+  SessionRoutes(
+      SignIn signIn,
+      Sessions sessions,
+      IdentityStore store,
+      SessionCookie cookie,
+      Audit audit) {
+    notes = new SessionNotes(audit, store);
     this.signIn = signIn;
     this.sessions = sessions;
     this.store = store;
@@ -49,43 +57,36 @@ final class SessionRoutes {
     String email = fields.text("email", Limits.NAME_LENGTH_MAX * 2);
     String password = fields.text("password", Limits.PASSWORD_LENGTH_MAX);
     return switch (signIn.attempt(email, password, call.address())) {
-      case SignIn.Outcome.Opened(var token) ->
-          Answer.ok(new JsonObject().put("token", token))
-              .with("Set-Cookie", cookie.set(token, Limits.SESSION_AGE_MAX_MS / 1000));
-      case SignIn.Outcome.Wrong() -> WRONG;
-      case SignIn.Outcome.Slowed(var waitMs) -> slowed((waitMs + 999) / 1000);
+      case SignIn.Outcome.Opened(var member, var token) -> {
+        notes.opened(member, call.address());
+        yield Answer.ok(new JsonObject().put("token", token))
+            .with("Set-Cookie", cookie.set(token, Limits.SESSION_AGE_MAX_MS / 1000));
+      }
+      case SignIn.Outcome.Wrong(var accounts) -> {
+        notes.refused(accounts, call.address());
+        yield WRONG;
+      }
+      case SignIn.Outcome.Slowed(var waitMs) -> Problem.tooMany(waitMs);
       case SignIn.Outcome.Busy() -> Problem.busy(1);
     };
   }
 
   private Answer show(Call call) {
-    Actor actor = call.actor();
     // Erased between the guard and here: then there is no session, either.
     return store
-        .profile(actor.member())
+        .profile(call.actor().member())
         .await()
-        .<Answer>map(profile -> Answer.ok(json(profile)))
+        .<Answer>map(profile -> Answer.ok(json(call.actor(), profile)))
         .orElseGet(Problem::sessionRequired);
   }
 
   private Answer close(Call call) {
     sessions.close(Objects.requireNonNull(call.token()), call.actor().member()).await();
+    notes.closed(call.actor(), call.address());
     return Answer.empty().with("Set-Cookie", cookie.clear());
   }
 
-  static Problem slowed(long seconds) {
-    return new Problem(
-            429,
-            "too-many-attempts",
-            new Text("Te veel pogingen", "Too many attempts"),
-            new Text(
-                "Wacht " + seconds + " seconden en probeer het opnieuw.",
-                "Wait " + seconds + " seconds and try again."))
-        .with("Retry-After", Long.toString(seconds));
-  }
-
-  private static JsonObject json(Profile profile) {
-    Actor actor = profile.actor();
+  private static JsonObject json(Actor actor, Profile profile) {
     return new JsonObject()
         .put(
             "member",
@@ -93,7 +94,10 @@ final class SessionRoutes {
                 .put("id", actor.member().toString())
                 .put("name", actor.name())
                 .put("email", profile.email())
-                .put("administrator", actor.administrator()))
+                .put("administrator", actor.administrator())
+                .put("operator", profile.operator())
+                .put("contact", profile.contact())
+                .put("byLink", actor.byLink()))
         .put(
             "partner",
             new JsonObject()

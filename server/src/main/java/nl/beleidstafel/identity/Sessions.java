@@ -51,7 +51,7 @@ final class Sessions {
                     new Identities.Session(
                         look.actor(),
                         Math.min(
-                            look.createdAtMs() + Limits.SESSION_AGE_MAX_MS,
+                            look.createdAtMs() + ageMaxMs(look.actor()),
                             look.seenAtMs() + Limits.SESSION_IDLE_MAX_MS)))
                 .filter(session -> session.endsAtMs() > clock.nowMs()));
   }
@@ -61,8 +61,17 @@ final class Sessions {
     return store.close(Secrets.hash(token)).onSuccess(_ -> ended.accept(member));
   }
 
+  /// Lets open sockets know that sessions of a member were ended.
+  void endedOf(MemberId member) {
+    ended.accept(member);
+  }
+
   void onEnded(Consumer<MemberId> told) {
     ended = told;
+  }
+
+  private static long ageMaxMs(Actor actor) {
+    return actor.byLink() ? Limits.LINK_SESSION_AGE_MAX_MS : Limits.SESSION_AGE_MAX_MS;
   }
 
   private static long oldest(long now) {

@@ -2,6 +2,7 @@ package nl.beleidstafel.identity;
 
 import java.util.List;
 import java.util.Optional;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.identity.IdentityStore.Account;
 
@@ -9,10 +10,12 @@ import nl.beleidstafel.identity.IdentityStore.Account;
 /// queries, the same hashing, the same answer. Virtual threads: waits.
 final class SignIn {
   sealed interface Outcome {
-    record Opened(String token) implements Outcome {}
+    record Opened(MemberId member, String token) implements Outcome {}
 
     /// No such account, no password, or a wrong one.
-    record Wrong() implements Outcome {}
+    ///
+    /// @param accounts those that were tried; for the audit log, never for the answer
+    record Wrong(List<MemberId> accounts) implements Outcome {}
 
     /// Too many failures.
     ///
@@ -61,8 +64,10 @@ final class SignIn {
       return new Outcome.Busy();
     }
     return switch (verdict.get()) {
-      case Verdict.Right(var member) -> new Outcome.Opened(sessions.open(member).await());
-      case Verdict.Wrong() -> new Outcome.Wrong();
+      case Verdict.Right(var member) ->
+          new Outcome.Opened(member, sessions.open(member).await());
+      case Verdict.Wrong() ->
+          new Outcome.Wrong(accounts.stream().map(Account::member).toList());
       case Verdict.Slowed(var ms) -> new Outcome.Slowed(ms);
     };
   }

@@ -2,6 +2,7 @@ package nl.beleidstafel.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -126,7 +129,8 @@ final class SessionIT {
     IdentityStore store = new PgIdentityStore(DATABASE.database(), true);
     SignIn signIn =
         new SignIn(store, new Sessions(store, secrets, clock), passwords, new SignInLimiter(clock));
-    assertEquals(new SignIn.Outcome.Wrong(), signIn.attempt(email, "wrong", "192.0.2.1"));
+    assertInstanceOf(
+        SignIn.Outcome.Wrong.class, signIn.attempt(email, "wrong", "192.0.2.1"));
     assertEquals(1, passwords.verified());
   }
 
@@ -298,7 +302,13 @@ final class SessionIT {
 
   private IdentitySlice slice(boolean withDemonstration) {
     return new IdentitySlice(
-        DATABASE.vertx(), DATABASE.database(), clock, HttpProbe.settings(), withDemonstration);
+        DATABASE.vertx(),
+        DATABASE.database(),
+        clock,
+        HttpProbe.settings(),
+        Audit.of(DATABASE.database(), clock),
+        Outbox.of(clock),
+        withDemonstration);
   }
 
   private HttpProbe probe(IdentitySlice slice) {

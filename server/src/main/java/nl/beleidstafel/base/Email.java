@@ -1,15 +1,15 @@
-package nl.beleidstafel.identity;
+package nl.beleidstafel.base;
 
 import java.util.Locale;
 import java.util.Optional;
 
 /// An e-mail address, normalised: without space around it, in lower case.
-record Email(String value) {
+public record Email(String value) {
   private static final int LENGTH_MAX = 254;
 
   /// The address that the text is; empty where it cannot be one. Deliverability is for the mail
   /// server to say, so this asks only for one at sign between printable characters.
-  static Optional<Email> parse(String text) {
+  public static Optional<Email> parse(String text) {
     String value = text.strip().toLowerCase(Locale.ROOT);
     int at = value.indexOf('@');
     boolean fits =
@@ -22,6 +22,10 @@ record Email(String value) {
   }
 
   private static boolean fits(int codePoint) {
+    // What has a meaning of its own in the header of a mail would make it several addresses.
+    if ("<>()[],;:\\\"".indexOf(codePoint) >= 0) {
+      return false;
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,

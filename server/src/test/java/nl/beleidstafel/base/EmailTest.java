@@ -1,4 +1,4 @@
-package nl.beleidstafel.identity;
+package nl.beleidstafel.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,7 +28,11 @@ final class EmailTest {
         "a@b\u0000",
         "a\u202e@b",
         "a@b\nc",
-        "\ud800@b"
+        "\ud800@b",
+        "a,c@b",
+        "a@b>",
+        "\"a\"@b",
+        "a@b;c"
       })
   void whatCannotBeAnAddressIsNone(String text) {
     assertTrue(Email.parse(text).isEmpty());
