@@ -1,11 +1,20 @@
 // Our own server, as two targets: one JVM, one database, both dialects.
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '..');
 const java = process.env.BENCH_JAVA ?? (process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin', 'java') : 'java');
-const flags = (process.env.BENCH_JAVA_FLAGS ?? '-Xmx1g').split(' ').filter(Boolean);
+const jar = path.join(root, 'server', 'target', 'beleidstafel.jar');
+const cache = path.join(root, 'server', 'target', 'beleidstafel.aot');
+// Those of ../run, with the cache that `./run build` makes.
+const flags = process.env.BENCH_JAVA_FLAGS?.split(' ').filter(Boolean) ?? [
+  '-XX:MaxRAMPercentage=50', '-XX:+UseCompactObjectHeaders', '-XX:+ExitOnOutOfMemoryError',
+  '-XX:MaxInlineLevel=9', '-XX:InlineSmallCode=1000', '-XX:Tier4InvocationThreshold=100000',
+  '-XX:Tier4MinInvocationThreshold=12000', '-XX:Tier4CompileThreshold=300000',
+  ...(fs.existsSync(cache) ? [`-XX:AOTCache=${cache}`] : []),
+];
 
 async function asked(what, url, options) {
   const answer = await fetch(url, options);
@@ -44,7 +53,7 @@ const ours = (name, protocol, url) => ({
   document,
   database: true,
   start: ({ port, db }) => ({
-    cmd: [java, ...flags, '-jar', path.join(root, 'server', 'target', 'beleidstafel.jar')],
+    cmd: [java, ...flags, '-jar', jar],
     cwd: root,
     env: { PORT: String(port), BELEIDSTAFEL_DATABASE_URL: db.url, BELEIDSTAFEL_DEMONSTRATION: 'true' },
   }),

@@ -1,3 +1,5 @@
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,9 @@ import nl.beleidstafel.crdt.update.Updates;
 /// Usage: java -cp server/target/classes bench/crdt/CoreBench.java <directory> [reps]
 final class CoreBench {
   private static final Map<String, List<Double>> TIMES = new LinkedHashMap<>();
+  private static final Map<String, List<Double>> CPU_TIMES = new LinkedHashMap<>();
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[0]);
@@ -86,23 +91,33 @@ final class CoreBench {
 
   private static <T> T timed(String name, Supplier<T> work) {
     System.gc();
+    long cpu = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     T result = work.get();
     double ms = (System.nanoTime() - start) / 1e6;
     TIMES.computeIfAbsent(name, key -> new ArrayList<>()).add(ms);
+    double cpuMs = (PROCESS.getProcessCpuTime() - cpu) / 1e6;
+    CPU_TIMES.computeIfAbsent(name, key -> new ArrayList<>()).add(cpuMs);
     return result;
   }
 
   private static String json(int updates, int encodedBytes, long heapBytes) {
     StringBuilder out = new StringBuilder("{\"runtime\":\"java " + Runtime.version() + "\"");
     out.append(",\"updates\":").append(updates).append(",\"encodedBytes\":").append(encodedBytes);
-    out.append(",\"medianMs\":{");
+    appendMedians(out, "medianMs", TIMES);
+    appendMedians(out, "medianCpuMs", CPU_TIMES);
+    return out.append(",\"heapBytes\":").append(heapBytes).append('}').toString();
+  }
+
+  private static void appendMedians(
+      StringBuilder out, String name, Map<String, List<Double>> times) {
+    out.append(",\"").append(name).append("\":{");
     String separator = "";
-    for (Map.Entry<String, List<Double>> entry : TIMES.entrySet()) {
+    for (Map.Entry<String, List<Double>> entry : times.entrySet()) {
       double median = entry.getValue().stream().sorted().toList().get(entry.getValue().size() / 2);
       out.append(separator).append('"').append(entry.getKey()).append("\":").append(median);
       separator = ",";
     }
-    return out.append("},\"heapBytes\":").append(heapBytes).append('}').toString();
+    out.append('}');
   }
 }

@@ -38,11 +38,15 @@ if (!fs.existsSync(planFile)) fs.writeFileSync(planFile, planDocument());
 const plan = new Uint8Array(fs.readFileSync(planFile));
 
 const times = {};
+const cpuTimes = {};
 const timed = (name, fn) => {
   globalThis.gc?.();
+  const cpu = process.cpuUsage();
   const start = performance.now();
   const result = fn();
   (times[name] ??= []).push(performance.now() - start);
+  const { user, system } = process.cpuUsage(cpu);
+  (cpuTimes[name] ??= []).push((user + system) / 1000);
   return result;
 };
 const load = (update) => {
@@ -66,20 +70,28 @@ for (let i = 0; i < reps * 3; i++) {
   timed('openPlan', () => load(plan));
 }
 doc = null;
-globalThis.gc?.();
-const before = process.memoryUsage().heapUsed;
+/** What is held once everything else is collected. */
+const used = async () => {
+  for (let i = 0; i < 4; i++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return process.memoryUsage().heapUsed;
+};
+const before = await used();
 doc = load(encoded);
-globalThis.gc?.();
-const heapBytes = process.memoryUsage().heapUsed - before;
+const heapBytes = (await used()) - before;
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const medianMs = Object.fromEntries(Object.entries(times).map(([k, v]) => [k, median(v)]));
+const medians = (all) =>
+  Object.fromEntries(Object.entries(all).map(([k, v]) => [k, median(v)]));
 console.log(
   JSON.stringify({
     runtime: `node ${process.version}`,
     updates: updates.length,
     encodedBytes: encoded.length,
     planBytes: plan.length,
-    medianMs,
+    medianMs: medians(times),
+    medianCpuMs: medians(cpuTimes),
     heapBytes,
     text: doc.getText('t').length,
   }),

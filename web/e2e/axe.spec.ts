@@ -21,7 +21,7 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
 
 for (const { town, scheme } of looks) {
   test(`no violations in the theme of ${town}, ${scheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.addInitScript(
       ([theTown, theScheme]) => {
         localStorage.setItem('beleidstafel.town', theTown);
@@ -40,6 +40,7 @@ for (const { town, scheme } of looks) {
     await expect(page.getByText('Vul een naam in voor het plan.')).toBeVisible();
     await expectAccessible(page, 'new plan, with an error');
     await onTheSheet(page, plan);
+    await onMyPageAndRoles(page, plan);
     await page.goto(`${plan}/bestaat-niet`);
     await expect(page.getByText('Deze paragraaf bestaat niet')).toBeVisible();
     await expectAccessible(page, 'no such section');
@@ -68,6 +69,30 @@ async function beforeSigningIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Account maken' }).click();
   await expectAccessible(page, 'first administrator, fields missing');
   await page.goto('/inloggen');
+}
+
+async function onMyPageAndRoles(page: Page, plan: string): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expectAccessible(page, 'my page');
+  await page.goto(`${plan}/rollen`);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expectAccessible(page, 'roles');
+  await page.getByRole('gridcell', { name: /^3\.8 .*Politie/ }).click();
+  await page.getByRole('checkbox', { name: /^signalerend/ }).check();
+  await page.getByLabel('Recht').selectOption('read');
+  await expect(page.getByRole('button', { name: 'Ongedaan maken' })).toBeVisible();
+  await expectAccessible(page, 'a choice of roles');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Standaardrollen invullen' }).click();
+  await expect(page.getByRole('button', { name: 'Rollen toevoegen' })).toBeVisible();
+  await expectAccessible(page, 'default roles');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.getByText('Politie Demostad').first().click();
+  await expect(page.getByRole('checkbox', { name: /^uitvoerend/ })).toBeVisible();
+  await expectAccessible(page, 'roles on a phone');
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 async function onTheSheet(page: Page, plan: string): Promise<void> {

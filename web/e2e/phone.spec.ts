@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import {
   expectSaved,
   expectWords,
-  type newPlan,
+  newPlan,
   people,
   signIn,
   startParagraph,
@@ -13,7 +13,7 @@ test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true
 
 test('writing on a phone, with a thumb', async ({ page }) => {
   await page.goto('/');
-  await signIn(page, people.school);
+  await signIn(page, people.regie);
   await page.goto('/plannen/nieuw');
   await page.getByLabel('Naam van het plan').fill('Op de telefoon');
   await page.getByRole('button', { name: 'Plan maken' }).tap();
@@ -51,7 +51,15 @@ test('every page fits in 320 pixels', async ({ page }) => {
   await page.goto('/inloggen');
   await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible();
   await fits();
-  await signIn(page, people.school);
+  await signIn(page, people.regie);
+  await expect(page.getByRole('heading', { level: 1, name: 'Mijn pagina' })).toBeVisible();
+  await fits();
+  const plan = await newPlan(page, 'Op een smal scherm');
+  await fits();
+  await page.goto(`${plan}/rollen`);
+  await page.getByLabel('Paragraaf', { exact: true }).selectOption({ index: 20 });
+  await page.getByText(people.politie.organisation).tap();
+  await expect(page.getByRole('checkbox', { name: /^uitvoerend/ })).toBeVisible();
   await fits();
   await newPlanPage(page);
   await fits();
@@ -60,7 +68,7 @@ test('every page fits in 320 pixels', async ({ page }) => {
   await fits();
 });
 
-async function newPlanPage(page: Parameters<typeof newPlan>[0]): Promise<void> {
+async function newPlanPage(page: Page): Promise<void> {
   await page.goto('/plannen/nieuw');
   await expect(page.getByLabel('Naam van het plan')).toBeVisible();
 }

@@ -10,12 +10,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],
   identity: ['base', 'api', 'ui', 'collab', 'editor'],
+  partners: ['base', 'api', 'ui'],
   plan: ['base', 'api', 'ui', 'collab', 'editor'],
-  shell: ['base', 'api', 'ui', 'collab', 'editor', 'identity', 'plan'],
+  roles: ['base', 'api', 'ui', 'collab'],
+  shell: ['base', 'api', 'ui', 'collab', 'editor', 'identity', 'partners', 'plan', 'roles'],
 };
 
 /// Seen from outside through their `index.ts` only.
-const slices = ['identity', 'plan'];
+const slices = ['identity', 'partners', 'plan', 'roles'];
 
 const root = import.meta.dirname;
 

@@ -5,6 +5,7 @@ import {
   type Locator,
   type Page,
 } from '@playwright/test';
+import { makePlan } from './plans';
 
 /// The invented people of the demonstration. The password is the one everybody knows.
 export const people = {
@@ -48,12 +49,12 @@ export async function arrive(
   return { context, page };
 }
 
-/// Makes a plan from the first model plan and answers its address.
+/// Makes a plan in which all partners write everywhere, opens it and answers its address.
 export async function newPlan(page: Page, title: string): Promise<string> {
-  await page.goto('/plannen/nieuw');
-  await page.getByLabel('Naam van het plan').fill(title);
-  await page.getByRole('button', { name: 'Plan maken' }).click();
-  await expect(page.getByRole('navigation', { name: 'Inhoudsopgave' })).toBeVisible();
+  const plan = await makePlan(new URL(page.url()).origin, title);
+  await plan.giveAll('executing');
+  await page.goto(plan.address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return new URL(page.url()).pathname;
 }
 

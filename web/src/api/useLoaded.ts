@@ -8,7 +8,8 @@ export type Loaded<Value> =
   | { kind: 'failed'; error: ApiError };
 
 /// Asks when the view appears and whenever `key` changes; an answer to a former key is dropped.
-/// `again` asks once more and leaves the present value on the screen meanwhile.
+/// `again` asks once more and leaves the present value on the screen meanwhile; while a question is
+/// under way, however many calls lead to one more, after its answer.
 export function useLoaded<Value>(
   key: string,
   ask: (key: string) => Promise<Value>,
@@ -17,15 +18,23 @@ export function useLoaded<Value>(
     key,
     loaded: { kind: 'loading' },
   });
-  const turn = useRef(0);
+  const turn = useRef({ busy: false, more: false });
   const asked = useRef(ask);
   asked.current = ask;
   const load = useCallback(() => {
-    turn.current += 1;
-    const mine = turn.current;
+    if (turn.current.busy) {
+      turn.current.more = true;
+      return;
+    }
+    const mine = { busy: true, more: false };
+    turn.current = mine;
     const settle = (loaded: Loaded<Value>) => {
       if (turn.current === mine) {
         setState({ key, loaded });
+        mine.busy = false;
+        if (mine.more) {
+          load();
+        }
       }
     };
     asked.current(key).then(
@@ -36,7 +45,7 @@ export function useLoaded<Value>(
   useEffect(() => {
     load();
     return () => {
-      turn.current += 1;
+      turn.current = { busy: false, more: false };
     };
   }, [load]);
   return { state: state.key === key ? state.loaded : { kind: 'loading' }, again: load };

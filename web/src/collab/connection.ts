@@ -2,6 +2,7 @@ import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provid
 import type { OpenDocument } from './document';
 import { LiveDocument } from './liveDocument';
 import { LocalStore } from './localStore';
+import { PlanChannel, type PlanEvent } from './planChannel';
 
 /// `closed`: signed out or session ended (the app should ask to sign in again; then `retry`).
 export type ConnectionStatus = 'connecting' | 'connected' | 'offline' | 'closed';
@@ -30,7 +31,7 @@ export class Connection {
   private readonly documents = new Map<string, LiveDocument>();
   private readonly statusListeners = new Set<(status: ConnectionStatus) => void>();
   private readonly openListeners = new Set<() => void>();
-  private readonly eventListeners = new Map<string, Set<(event: unknown) => void>>();
+  private readonly channels = new Map<string, PlanChannel>();
   private destroyed = false;
   private storePromise: Promise<LocalStore> | undefined;
 
@@ -59,31 +60,35 @@ export class Connection {
     return () => this.openListeners.delete(listener);
   }
 
-  /// Facts pushed by the server on the plan's channel (Stateless payloads that are not the
-  /// document's own). `documentId` is the channel's name.
-  onEvent(documentId: string, listener: (event: unknown) => void): () => void {
-    const listeners = this.eventListeners.get(documentId) ?? new Set();
-    this.eventListeners.set(documentId, listeners.add(listener));
-    return () => listeners.delete(listener);
+  /// Calls back with what happens to a plan; returns the function that ends it.
+  watchPlan(planId: string, listener: (event: PlanEvent) => void): () => void {
+    const channel = this.channels.get(planId) ?? this.openChannel(planId);
+    const end = channel.watch(listener);
+    return () => {
+      end();
+      if (!channel.isWatched && this.channels.get(planId) === channel) {
+        this.channels.delete(planId);
+        channel.close();
+      }
+    };
   }
 
-  open(documentId: string): OpenDocument {
+  /// `plan`: what the document belongs to, so that its copy in this browser can go with the right to
+  /// see it although nobody opens it any more.
+  open(documentId: string, plan: string | null = null): OpenDocument {
     const known = this.documents.get(documentId);
     if (known !== undefined) {
       known.holders++;
+      known.belongTo(plan);
+      known.askIfDenied();
       return known;
     }
-    const opened = new LiveDocument(documentId, {
+    const opened = new LiveDocument(documentId, plan, {
       memberId: this.memberId,
       token: this.token,
       socket: this.socket,
       store: () => this.store(),
       isSocketOpen: () => this.status === 'connected',
-      onEvent: (id, event) => {
-        for (const listener of this.eventListeners.get(id) ?? []) {
-          listener(event);
-        }
-      },
       onSessionEnded: () => this.socketClosed(sessionEnded),
       onClosed: (id) => {
         this.documents.delete(id);
@@ -122,6 +127,10 @@ export class Connection {
       document.destroy();
     }
     this.documents.clear();
+    for (const channel of this.channels.values()) {
+      channel.close();
+    }
+    this.channels.clear();
     this.socket.destroy();
     this.storePromise?.then((store) => store.close()).catch(() => {});
     this.setStatus('closed');
@@ -134,6 +143,17 @@ export class Connection {
     this.socket.webSocket?.close();
     this.setStatus('offline');
   };
+
+  private openChannel(planId: string): PlanChannel {
+    const channel = new PlanChannel(planId, {
+      socket: this.socket,
+      token: this.token,
+      isSocketOpen: () => this.status === 'connected',
+      onSessionEnded: () => this.socketClosed(sessionEnded),
+    });
+    this.channels.set(planId, channel);
+    return channel;
+  }
 
   private store(): Promise<LocalStore> {
     this.storePromise ??= LocalStore.open(this.memberId).then((store) => {

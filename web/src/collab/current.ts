@@ -36,9 +36,9 @@ export function onCurrentConnection(listener: () => void): () => void {
 }
 
 /// Opens a document on the current connection. Throws when nobody is signed in.
-export function openDocument(documentId: string): OpenDocument {
+export function openDocument(documentId: string, plan?: string): OpenDocument {
   if (current === undefined) {
     throw new Error('startConnection first');
   }
-  return current.open(documentId);
+  return current.open(documentId, plan);
 }

@@ -16,6 +16,8 @@ export interface OpenDocument {
   /// What the server allows at this moment; the editor is read-only otherwise. Before the first
   /// answer it is what this browser may do offline: write.
   readonly mayWrite: boolean;
+  /// True once `mayWrite` is the server's own word.
+  readonly rightKnown: boolean;
   readonly denied: Denied;
   /// The schema version that the server named; 1 until it has.
   readonly schema: number;
@@ -36,5 +38,7 @@ export interface OpenDocument {
   /// While true, others' edits wait: an input method is composing.
   composing(active: boolean): void;
   dropKept(id: string): void;
+  /// Asks to be let in once more, where the right to see this text was refused or taken.
+  askIfDenied(): void;
   close(): void;
 }

@@ -1,7 +1,9 @@
 export { Connection, type ConnectionOptions, type ConnectionStatus } from './connection';
 export { currentConnection, openDocument, startConnection, stopConnection } from './current';
 export type { OpenDocument } from './document';
-export { forgetLocalCopies, unsavedLocalCopies } from './localCopies';
+export { forgetCopiesOutside, forgetLocalCopies, unsavedLocalCopies } from './localCopies';
+export type { PlanEvent } from './planChannel';
+export { isSignedOut } from './refusals';
 export type {
   KeptWords,
   LocalCopy,
@@ -10,4 +12,6 @@ export type {
   SaveState,
   UnsavedReason,
 } from './types';
+export { useKeptWords } from './useKeptWords';
+export { usePlanEvents } from './usePlanEvents';
 export { stampedUser, useConnectionStatus, usePresence } from './usePresence';

@@ -7,6 +7,7 @@ import { LocalCopyOf } from './localCopy';
 import type { LocalStore } from './localStore';
 import { parseNotice } from './notice';
 import { TableProvider } from './provider';
+import { accessLost, forbidden, unauthenticated } from './refusals';
 import { Rescue } from './rescue';
 import { type SaveFacts, saveStateOf, typingLongest } from './saveState';
 import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
@@ -19,14 +20,9 @@ export interface LiveHost {
   socket: HocuspocusProviderWebsocket;
   store: () => Promise<LocalStore>;
   isSocketOpen: () => boolean;
-  onEvent: (documentId: string, event: unknown) => void;
   onClosed: (documentId: string) => void;
   onSessionEnded: () => void;
 }
-
-/// Words of the server's refusals (`Refusal` and `Reason` on its side).
-const forbidden = 'forbidden';
-const unauthenticated = 'unauthenticated';
 
 const orphanPatience = 4000;
 const reattachDelay = 1500;
@@ -40,6 +36,7 @@ export class LiveDocument implements OpenDocument {
   readonly documentId: string;
   loaded = false;
   mayWrite = true;
+  rightKnown = false;
   denied: Denied;
   schema = 1;
   rescued = 0;
@@ -50,6 +47,7 @@ export class LiveDocument implements OpenDocument {
   self: PresenceUser | undefined;
   holders = 1;
   private readonly host: LiveHost;
+  private plan: string | null;
   private readonly listeners = new Set<() => void>();
   private provider!: TableProvider;
   private rescue!: Rescue;
@@ -65,8 +63,9 @@ export class LiveDocument implements OpenDocument {
   private composingTimer: ReturnType<typeof setTimeout> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(documentId: string, host: LiveHost) {
+  constructor(documentId: string, plan: string | null, host: LiveHost) {
     this.documentId = documentId;
+    this.plan = plan;
     this.host = host;
     this.keptWords = readKept(host.memberId).filter((one) => one.documentId === documentId);
     this.start();
@@ -97,6 +96,21 @@ export class LiveDocument implements OpenDocument {
       this.composingTimer = setTimeout(() => this.provider.release(), composingPatience);
     } else {
       this.provider.release();
+    }
+  }
+
+  /// Says which plan the document is part of, where whoever opened it first did not know.
+  belongTo(plan: string | null): void {
+    if (plan !== null && plan !== this.plan) {
+      this.plan = plan;
+      this.copy.markPlan(plan);
+    }
+  }
+
+  askIfDenied(): void {
+    if (this.denied?.reason === forbidden && !this.closed) {
+      this.denied = undefined;
+      this.startAfresh('refused');
     }
   }
 
@@ -149,12 +163,14 @@ export class LiveDocument implements OpenDocument {
       },
     });
     const provider = this.provider;
-    this.copy = new LocalCopyOf(this.host.store(), this.documentId, this.doc);
+    this.copy = new LocalCopyOf(this.host.store(), this.documentId, this.plan, this.doc);
     this.rescue = this.makeRescue();
     provider.on('authenticated', ({ scope }: { scope: string }) => this.allowed(scope));
     provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.deny(reason));
     provider.on('stateless', ({ payload }: { payload: string }) => this.noticed(payload));
-    provider.on('close', () => this.ended(provider));
+    provider.on('close', ({ event }: { event: { reason: string } }) =>
+      this.ended(provider, event.reason),
+    );
     this.copy.whenLoaded(() => {
       if (this.closed || provider.silent) {
         return;
@@ -248,6 +264,7 @@ export class LiveDocument implements OpenDocument {
   private allowed(scope: string): void {
     this.denied = undefined;
     this.mayWrite = scope !== 'readonly';
+    this.rightKnown = true;
     this.changed();
   }
 
@@ -283,16 +300,18 @@ export class LiveDocument implements OpenDocument {
       case 'storage':
         this.storageAway = notice.away;
         break;
-      case 'event':
-        this.host.onEvent(this.documentId, notice.event);
+      case 'unknown':
         return;
     }
     this.changed();
   }
 
-  /// The server ended this document but not the socket: ask again after a pause.
-  private ended(provider: TableProvider): void {
-    if (this.host.isSocketOpen() && this.denied === undefined) {
+  /// The server ended this document but not the socket: the right to it was taken, or we ask again
+  /// after a pause.
+  private ended(provider: TableProvider, reason: string): void {
+    if (reason === accessLost) {
+      this.deny(forbidden);
+    } else if (this.host.isSocketOpen() && this.denied === undefined) {
       this.askAgain(provider);
     }
   }
@@ -327,7 +346,8 @@ export class LiveDocument implements OpenDocument {
   }
 
   private setAside(reason: 'refused' | 'generation'): void {
-    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed()) : '';
+    const { takenClock } = this.provider;
+    const text = this.waiting > 0 ? unsentWords(this.doc, this.copy.confirmed(), takenClock) : '';
     if (text !== '') {
       const { documentId } = this;
       const kept = keepWords(this.host.memberId, { documentId, reason, text });

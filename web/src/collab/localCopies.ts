@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { forgetKept, readKept } from './keptWords';
-import { databaseName, LocalStore } from './localStore';
+import { forgetKept, keepWords, readKept } from './keptWords';
+import { type CopyRecord, databaseName, LocalStore } from './localStore';
 import type { KeptWords } from './types';
 import { unsentWords } from './unsentWords';
 
@@ -16,12 +16,7 @@ export async function unsavedLocalCopies(memberId: string): Promise<readonly Kep
   try {
     const waiting = (await store.records()).filter((record) => record.unsavedSince !== null);
     for (const record of waiting) {
-      const { updates } = await store.load(record.documentId);
-      const doc = new Y.Doc();
-      for (const update of updates) {
-        Y.applyUpdate(doc, update);
-      }
-      const text = unsentWords(doc, record.confirmed);
+      const text = await unsentIn(store, record);
       if (text !== '') {
         const { documentId } = record;
         const at = record.unsavedSince ?? Date.now();
@@ -32,6 +27,39 @@ export async function unsavedLocalCopies(memberId: string): Promise<readonly Kep
     store.close();
   }
   return kept;
+}
+
+/// Deletes the copies of a plan's documents that the member may not see (any more): those that are
+/// not among `documentIds`. Words that never reached the server are put aside first.
+export async function forgetCopiesOutside(
+  memberId: string,
+  plan: string,
+  documentIds: ReadonlySet<string>,
+): Promise<void> {
+  const store = await LocalStore.open(memberId);
+  try {
+    for (const record of await store.records()) {
+      const { documentId } = record;
+      if (record.plan === plan && !documentIds.has(documentId)) {
+        const text = record.unsavedSince === null ? '' : await unsentIn(store, record);
+        if (text !== '') {
+          keepWords(memberId, { documentId, reason: 'refused', text });
+        }
+        await store.remove(documentId);
+      }
+    }
+  } finally {
+    store.close();
+  }
+}
+
+async function unsentIn(store: LocalStore, record: CopyRecord): Promise<string> {
+  const { updates } = await store.load(record.documentId);
+  const doc = new Y.Doc();
+  for (const update of updates) {
+    Y.applyUpdate(doc, update);
+  }
+  return unsentWords(doc, record.confirmed);
 }
 
 /// Deletes every local copy of this member in this browser. Call after `stopConnection`.

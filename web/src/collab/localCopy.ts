@@ -20,11 +20,12 @@ export class LocalCopyOf {
   private loadedListener: (() => void) | undefined;
   private generationHere: string | null = null;
 
-  constructor(store: Promise<LocalStore>, documentId: string, doc: Y.Doc) {
+  constructor(store: Promise<LocalStore>, documentId: string, plan: string | null, doc: Y.Doc) {
     this.doc = doc;
     this.opening = store;
     this.record = {
       documentId,
+      plan,
       generation: null,
       confirmed: null,
       clients: [],
@@ -59,6 +60,11 @@ export class LocalCopyOf {
   isOtherGeneration(generation: string): boolean {
     const known = this.record.generation ?? this.generationHere;
     return known !== null && known !== generation;
+  }
+
+  markPlan(plan: string): void {
+    this.record.plan = plan;
+    this.remember();
   }
 
   markGeneration(generation: string): void {
@@ -99,6 +105,7 @@ export class LocalCopyOf {
     const late = this.record;
     this.record = {
       ...record,
+      plan: late.plan ?? record.plan ?? null,
       generation: late.generation ?? record.generation,
       clients: [...new Set([...record.clients, ...late.clients])],
       unsavedSince: late.unsavedSince ?? record.unsavedSince,

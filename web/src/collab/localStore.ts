@@ -1,6 +1,8 @@
 /// What is remembered of one document beside its updates.
 export interface CopyRecord {
   documentId: string;
+  /// The plan that the document belongs to, where known.
+  plan: string | null;
   /// The server's generation of the document that the updates belong to.
   generation: string | null;
   /// State vector that the server has confirmed, as Yjs encodes it.
@@ -77,6 +79,7 @@ export class LocalStore {
       updates: stored.map((one) => one.update),
       record: record ?? {
         documentId,
+        plan: null,
         generation: null,
         confirmed: null,
         clients: [],

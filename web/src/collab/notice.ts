@@ -2,7 +2,7 @@
 export type Notice =
   | { kind: 'document'; generation: string; schema: number }
   | { kind: 'storage'; away: boolean }
-  | { kind: 'event'; event: unknown };
+  | { kind: 'unknown' };
 
 function fieldsOf(payload: string): Record<string, unknown> {
   try {
@@ -22,5 +22,5 @@ export function parseNotice(payload: string): Notice {
   if (kind === 'storage') {
     return { kind, away: state === 'away' };
   }
-  return { kind: 'event', event: fields };
+  return { kind: 'unknown' };
 }

@@ -11,7 +11,7 @@ import {
   readVarUint8Array,
 } from 'lib0/decoding';
 import type { Awareness } from 'y-protocols/awareness';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 
 const messageSync = 0;
 const messageSyncStatus = 8;
@@ -53,6 +53,10 @@ export class TableProvider extends HocuspocusProvider {
   shaken = false;
   /// A provider that must not speak any more, while it is taken down.
   silent = false;
+  /// How much of this session's own writing the server has taken, as Yjs counts it.
+  takenClock = 0;
+  /// The own clock with each message in flight: the answers come in the order of the messages.
+  private sentClocks: number[] = [];
   private held: MessageEvent[] | undefined;
   private answered = false;
   private question: MessageEvent | undefined;
@@ -74,23 +78,46 @@ export class TableProvider extends HocuspocusProvider {
     if (origin === this || this.silent || !this.shaken) {
       return;
     }
-    this.inFlight++;
+    this.sent();
     super.documentUpdateHandler(update, origin);
     this.wire.onProgress();
   }
 
   override async onOpen(event: Event): Promise<void> {
     this.inFlight = 0;
+    this.sentClocks = [];
     this.shaken = false;
     this.answered = false;
     this.question = undefined;
+    this.renewPresence();
     await super.onOpen(event);
   }
 
   override onClose(): void {
     this.shaken = false;
     super.onClose();
+    this.forgetOthers();
     this.wire.onProgress();
+  }
+
+  /// The others took this session for gone when the socket fell, at the clock they knew: only a
+  /// later one brings it back at once.
+  private renewPresence(): void {
+    const own = this.awareness?.meta.get(this.awareness.clientID);
+    if (own !== undefined) {
+      own.clock += 1;
+    }
+  }
+
+  /// Whoever is still there when we come back says so with the clock they had, which would count as
+  /// old news beside the one that is remembered of them here: they would stay unseen for 15 s.
+  private forgetOthers(): void {
+    const { awareness } = this;
+    for (const client of [...(awareness?.meta.keys() ?? [])]) {
+      if (client !== awareness?.clientID) {
+        awareness?.meta.delete(client);
+      }
+    }
   }
 
   /// Keeps others' edits back while an input method composes a word, so that it is not broken off.
@@ -140,17 +167,24 @@ export class TableProvider extends HocuspocusProvider {
 
   private reply(): void {
     if (this.answered && this.question !== undefined) {
-      this.inFlight++;
+      this.sent();
       this.shaken = true;
       super.onMessage(this.question);
       this.question = undefined;
     }
   }
 
+  private sent(): void {
+    this.inFlight++;
+    this.sentClocks.push(Y.getState(this.document.store, this.document.clientID));
+  }
+
   private confirmed(taken: boolean, event: MessageEvent): void {
     this.inFlight = Math.max(0, this.inFlight - 1);
+    const clock = this.sentClocks.shift() ?? 0;
     super.onMessage(event);
     if (taken) {
+      this.takenClock = Math.max(this.takenClock, clock);
       this.wire.onProgress();
     } else {
       this.wire.onRefused();

@@ -2,9 +2,11 @@ import * as Y from 'yjs';
 import { eachBlock, eachTextOf } from './blockText';
 
 /// The words of a document that the server has not confirmed, one line per block. `confirmed` is
-/// an encoded state vector; null means that nothing was.
-export function unsentWords(doc: Y.Doc, confirmed: Uint8Array | null): string {
+/// an encoded state vector; null means that nothing was. `takenClock` is how much of the document's
+/// own client was confirmed since.
+export function unsentWords(doc: Y.Doc, confirmed: Uint8Array | null, takenClock = 0): string {
   const known = confirmed === null ? new Map<number, number>() : Y.decodeStateVector(confirmed);
+  known.set(doc.clientID, Math.max(takenClock, known.get(doc.clientID) ?? 0));
   const lines: string[] = [];
   eachBlock(doc.getXmlFragment('default'), (block) => {
     let line = '';

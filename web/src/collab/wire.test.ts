@@ -1,60 +1,10 @@
-import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { Connection } from './connection';
 import type { LiveDocument } from './liveDocument';
-
-/// A socket whose other end is the test.
-class FakeSocket extends EventTarget {
-  static readonly OPEN = 1;
-  static last: FakeSocket | undefined;
-  readyState = 0;
-  binaryType = '';
-  sent: Uint8Array[] = [];
-
-  constructor() {
-    super();
-    FakeSocket.last = this;
-  }
-
-  send(data: Uint8Array): void {
-    this.sent.push(data);
-  }
-
-  close(): void {
-    this.readyState = 3;
-    this.dispatchEvent(new CloseEvent('close', { code: 1006 }));
-  }
-
-  open(): void {
-    this.readyState = 1;
-    this.dispatchEvent(new Event('open'));
-  }
-
-  say(type: number, body: (encoder: encoding.Encoder) => void): void {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarString(encoder, 'doc');
-    encoding.writeVarUint(encoder, type);
-    body(encoder);
-    const { buffer } = encoding.toUint8Array(encoder).slice();
-    this.dispatchEvent(new MessageEvent('message', { data: buffer }));
-  }
-
-  sync(step: number, bytes: Uint8Array): void {
-    this.say(0, (encoder) => {
-      encoding.writeVarUint(encoder, step);
-      encoding.writeVarUint8Array(encoder, bytes);
-    });
-  }
-
-  status(taken: 0 | 1): void {
-    this.say(8, (encoder) => encoding.writeVarUint(encoder, taken));
-  }
-
-  stateless(notice: object): void {
-    this.say(5, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice)));
-  }
-}
+import type { PlanEvent } from './planChannel';
+import { FakeSocket } from './testing/fakeSocket';
 
 let connection: Connection;
 let document: LiveDocument;
@@ -157,6 +107,20 @@ test('a refused edit is set aside, offered, and never sent again', () => {
   expect(document.keptWords).toEqual([]);
 });
 
+test('of a sentence under way only what was not taken is set aside', () => {
+  handshake(server(''));
+  const paragraph = document.doc.getXmlFragment('default').get(0) as Y.XmlElement;
+  const words = paragraph.get(0) as Y.XmlText;
+  for (const letter of 'Wij zien dit') {
+    words.insert(words.length, letter);
+  }
+  for (let letter = 0; letter < 'Wij zien'.length; letter++) {
+    FakeSocket.last?.status(1);
+  }
+  FakeSocket.last?.status(0);
+  expect(document.keptWords.map((kept) => kept.text)).toEqual([' dit']);
+});
+
 test('another generation starts afresh without mixing contents', async () => {
   FakeSocket.last?.stateless({ kind: 'document', generation: 'g1', schema: 1 });
   handshake(server('Oud'));
@@ -172,9 +136,68 @@ test('another generation starts afresh without mixing contents', async () => {
 test('a right that is taken makes the document read-only at once', () => {
   handshake(server('Hallo'));
   expect(document.mayWrite).toBe(true);
-  FakeSocket.last?.say(2, (encoder) => {
-    encoding.writeVarUint(encoder, 2);
-    encoding.writeVarString(encoder, 'readonly');
-  });
+  FakeSocket.last?.allow('readonly');
   expect(document.mayWrite).toBe(false);
+  FakeSocket.last?.allow('read-write');
+  expect(document.mayWrite).toBe(true);
+});
+
+test('a text that may not be seen any more goes at once, and unsent words are kept', () => {
+  handshake(server('Hallo'));
+  type('Mijn woorden ');
+  const before = document.doc;
+  FakeSocket.last?.end('access-lost');
+  expect(document.loaded).toBe(false);
+  expect(document.denied).toEqual({ reason: 'forbidden' });
+  expect(document.mayWrite).toBe(false);
+  expect(document.keptWords.map((kept) => kept.text)).toEqual(['Mijn woorden ']);
+
+  // Given back, it begins with the server's state; the words stay on offer.
+  document.askIfDenied();
+  expect(document.denied).toBeUndefined();
+  expect(document.doc).not.toBe(before);
+  expect(document.keptWords).toHaveLength(1);
+});
+
+test('who is still there after a lost connection is seen at once', async () => {
+  handshake(server('Hallo'));
+  const other = new Awareness(new Y.Doc());
+  other.setLocalState({ user: { name: 'Bram' } });
+  other.setLocalState({ user: { name: 'Bram' } });
+  const here = () => document.awareness.getStates().has(other.clientID);
+  const says = () => FakeSocket.last?.presence(encodeAwarenessUpdate(other, [other.clientID]));
+  says();
+  expect(here()).toBe(true);
+  const own = document.awareness.meta.get(document.awareness.clientID)?.clock ?? 0;
+  const first = FakeSocket.last;
+  first?.close();
+  expect(here()).toBe(false);
+  connection.retry();
+  await until(() => FakeSocket.last !== first);
+  FakeSocket.last?.open();
+  await until(() => (FakeSocket.last?.sent.length ?? 0) >= 2);
+  says();
+  expect(here()).toBe(true);
+  expect(document.awareness.meta.get(document.awareness.clientID)?.clock).toBeGreaterThan(own);
+  other.destroy();
+});
+
+test('the channel of a plan tells what happened and what it may have missed', async () => {
+  const events: PlanEvent[] = [];
+  const end = connection.watchPlan('p', (event) => events.push(event));
+  const channel = 'plan:p';
+  await until(() => (FakeSocket.last?.sent.length ?? 0) >= 4);
+  FakeSocket.last?.allow('readonly', channel);
+  FakeSocket.last?.stateless({ kind: 'roles-changed', version: 7 }, channel);
+  FakeSocket.last?.stateless({ kind: 'roles-changed', version: '8' }, channel);
+  FakeSocket.last?.stateless({ kind: 'something-new', version: 8 }, channel);
+  FakeSocket.last?.deny('forbidden', channel);
+  expect(events).toEqual([
+    { kind: 'joined' },
+    { kind: 'roles-changed', version: 7 },
+    { kind: 'left' },
+  ]);
+  end();
+  FakeSocket.last?.stateless({ kind: 'plan-changed', version: 9 }, channel);
+  expect(events).toHaveLength(3);
 });

@@ -127,6 +127,7 @@ export const editorEn: EditorWords = {
     'Your browser keeps no copy. Without a connection words may be lost: do not close the page then.',
   loading: 'The text is being loaded',
   denied: 'You may not see this text.',
+  readOnlyNow: 'You can only read here now.',
   keys: {
     nextFillIn: 'To the next open fill-in',
     previousFillIn: 'To the previous open fill-in',

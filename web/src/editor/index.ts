@@ -3,3 +3,4 @@ export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';
+export { KeptWordsOf } from './view/KeptWordsOf';

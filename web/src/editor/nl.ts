@@ -125,6 +125,7 @@ export const editorNl = {
     'Uw browser bewaart geen kopie. Zonder verbinding kunnen woorden verloren gaan: sluit dan de pagina niet.',
   loading: 'De tekst wordt geladen',
   denied: 'U mag deze tekst niet zien.',
+  readOnlyNow: 'U kunt hier nu alleen lezen.',
   keys: {
     nextFillIn: 'Naar de volgende lege invulplek',
     previousFillIn: 'Naar de vorige lege invulplek',

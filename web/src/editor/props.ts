@@ -19,6 +19,8 @@ export interface SectionEditorProps {
   readOnly: boolean;
   sections: readonly EditorSection[];
   onState?: ((state: SaveState) => void) | undefined;
+  /// The server's word on whether this member may write here, at each change.
+  onRight?: ((mayWrite: boolean) => void) | undefined;
   onOpenSection?: ((key: string) => void) | undefined;
   /// What a screen reader and the heading of the toolbar call this text, such as "3.9 Signaleren".
   label?: string | undefined;

@@ -3,7 +3,17 @@ import { type SessionKind, sessionKinds } from './waysIn';
 
 /// Who is signed in, where, and for whom.
 export interface Session {
-  member: { id: string; name: string; email: string; administrator: boolean };
+  /// `operator`: may make municipalities; `contact`: speaks for their partner; `byLink`: is here
+  /// with a personal link, without an account.
+  member: {
+    id: string;
+    name: string;
+    email: string;
+    administrator: boolean;
+    operator: boolean;
+    contact: boolean;
+    byLink: boolean;
+  };
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
@@ -40,6 +50,9 @@ export function parseSession(json: unknown): Session {
       name: textOf(member, 'name'),
       email: textOf(member, 'email'),
       administrator: member['administrator'] === true,
+      operator: member['operator'] === true,
+      contact: member['contact'] === true,
+      byLink: member['byLink'] === true,
     },
     partner: {
       id: textOf(partner, 'id'),
@@ -90,5 +103,5 @@ export const PASSWORD_LENGTH_MIN = 12;
 export function safeReturn(wanted: string | null): string {
   return wanted?.startsWith('/') && !wanted.startsWith('//') && !wanted.includes('\\')
     ? wanted
-    : '/plannen';
+    : '/';
 }

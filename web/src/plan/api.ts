@@ -1,7 +1,7 @@
-import { request } from '../api';
+import { ApiError, nothing, request } from '../api';
 import {
   type Plan,
-  type PlanEntry,
+  type PlanList,
   parsePlan,
   parsePlans,
   parseSection,
@@ -13,7 +13,7 @@ import {
 /// Plans that were read, so that going back and forth shows them at once.
 const seen = new Map<string, Plan>();
 
-export function fetchPlans(): Promise<readonly PlanEntry[]> {
+export function fetchPlans(): Promise<PlanList> {
   return request('GET', '/v1/plans', parsePlans);
 }
 
@@ -22,9 +22,26 @@ export function fetchTemplates(): Promise<readonly Template[]> {
 }
 
 export async function fetchPlan(id: string): Promise<Plan> {
-  const plan = await request('GET', `/v1/plans/${encodeURIComponent(id)}`, parsePlan);
-  seen.set(id, plan);
-  return plan;
+  try {
+    const plan = await request('GET', pathOf(id), parsePlan);
+    seen.set(id, plan);
+    return plan;
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 404) {
+      seen.delete(id);
+    }
+    throw cause;
+  }
+}
+
+function pathOf(planId: string): string {
+  return `/v1/plans/${encodeURIComponent(planId)}`;
+}
+
+/// Says that I have looked at a section, as it is now.
+export function visitSection(planId: string, sectionId: string): Promise<void> {
+  const path = `${pathOf(planId)}/sections/${encodeURIComponent(sectionId)}/visit`;
+  return request('POST', path, nothing, {});
 }
 
 /// The plan as it was when last read.
@@ -44,6 +61,5 @@ export async function createPlan(title: string, template: string): Promise<Plan>
 }
 
 export function addSection(planId: string, title: string): Promise<Section> {
-  const path = `/v1/plans/${encodeURIComponent(planId)}/sections`;
-  return request('POST', path, parseSection, { title });
+  return request('POST', `${pathOf(planId)}/sections`, parseSection, { title });
 }

@@ -11,6 +11,7 @@ export const planEn: Translation<typeof planNl> = {
     new: 'New plan',
     open: 'Open',
     emptyTitle: 'There is no plan yet',
+    emptyPartner: 'The municipality makes the plans. As soon as there is one, it is here.',
     empty:
       'Start with a new plan. It has all chapters of the model plan, with guidance and examples. Then you write it together with your partners.',
   },
@@ -35,11 +36,25 @@ export const planEn: Translation<typeof planNl> = {
     failed: 'The plan was not loaded',
     toPlans: 'To all plans',
     sectionMissing: 'This section does not exist',
-    sectionMissingDetail: 'Perhaps the link is old. Choose a section in the table of contents.',
+    sectionMissingDetail:
+      'Perhaps the link is old, or your organisation may not see this section. Choose a section in the table of contents.',
+    toRoles: 'Partners and roles',
+  },
+  gone: {
+    title: 'You cannot see this section any more',
+    text: 'The roles in this plan have changed, and your organisation may not read this section now. What was saved is still there.',
+    next: 'Choose another section in the table of contents.',
+  },
+  help: {
+    one: '{{name}} ({{partner}}) can change this.',
+    more: '{{names}} can change this.',
+    person: '{{name}} ({{partner}})',
   },
   outline: {
     label: 'Table of contents',
     short: 'Contents',
+    changed: 'changed since you last looked',
+    hidden: 'hidden from those without a role here',
     front: 'Front matter',
     annexes: 'Annexes',
   },
@@ -60,9 +75,12 @@ export const planEn: Translation<typeof planNl> = {
     fixed: 'adopted',
   },
   rights: {
-    write: 'You can write here',
-    comment: 'You can comment here, not write',
-    read: 'You can read this, not change it',
+    write: 'You may write here',
+    comment: 'You may read this and comment on it, not change it',
+    read: 'You may read this, not change it',
+    because: '{{right}}: {{partner}} is {{roles}}.',
+    plain: '{{right}}.',
+    hidden: 'Only partners with a role see this section.',
   },
   steps: {
     label: 'Previous and next section',

@@ -2,7 +2,7 @@ import { lazy } from 'react';
 
 export { fetchPlan, fetchPlans, forgetPlans, seenPlan } from './api';
 export { planEn } from './en';
-export { nameOf, type Plan, type PlanEntry, pathOf } from './model';
+export { nameOf, type Plan, type PlanEntry, type PlanList, pathOf, rolesPathOf } from './model';
 export { planNl } from './nl';
 export { NewPlanPage } from './view/NewPlanPage';
 export type { PlanFrameParts } from './view/PlanPage';

@@ -21,6 +21,9 @@ function section(key: string, level: Level) {
     documentId: `document-${key}`,
     status: 'todo' as const,
     rights: 'write' as const,
+    roles: [],
+    hidden: false,
+    changed: false,
   };
 }
 
@@ -29,6 +32,8 @@ const plan: Plan = {
   title: 'Plan',
   municipality: 'Demostad',
   schemaVersion: 1,
+  mayCoordinate: false,
+  coordinators: [],
   sections: [
     section('leeswijzer', 'front'),
     section('1', 'part'),
@@ -54,6 +59,22 @@ test('the outline groups sections by part, with what stands before and after', (
     ['part', '1', []],
     ['part', '2', ['2.1', '2.10', 'own-1']],
     ['annexes', '', ['B1', 'B2']],
+  ]);
+});
+
+test('sections whose part may not be seen do not fall to the part before it', () => {
+  const seen = plan.sections.filter(({ key }) => key !== '2');
+  const more = [section('3.1', 'section'), section('3', 'part'), section('3.2', 'section')];
+  const shape = outlineOf([...seen.slice(0, 4), ...more]).map((group) => [
+    group.part?.key ?? '',
+    group.sections.map((each) => each.key),
+  ]);
+  expect(shape).toEqual([
+    ['', ['leeswijzer']],
+    ['1', []],
+    ['', ['2.1', '2.10']],
+    ['', ['3.1']],
+    ['3', ['3.2']],
   ]);
 });
 
@@ -94,6 +115,7 @@ test('an answer of another shape is refused', () => {
     title: 'X',
     municipality: { name: 'Demostad' },
     schemaVersion: 1,
+    coordinators: [],
     sections: [{ ...section('1', 'part'), level: 1, status: 'lost' }],
   };
   expect(() => parsePlan(json)).toThrow('status has an unknown value');

@@ -1,4 +1,5 @@
 import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
+import { standsIn } from '../base/sectionKeys';
 
 export type Status = 'todo' | 'draft' | 'review' | 'agreed' | 'fixed';
 export type Rights = 'write' | 'comment' | 'read';
@@ -23,6 +24,18 @@ export interface Section {
   documentId: string;
   status: Status;
   rights: Rights;
+  /// Mine here, those that hold because of a part or the whole plan included.
+  roles: readonly string[];
+  /// Closed to everyone without a role in it; said only to those who may know.
+  hidden: boolean;
+  /// Somebody else wrote here since I last looked.
+  changed: boolean;
+}
+
+/// Somebody who may change who has which role.
+export interface Coordinator {
+  name: string;
+  partner: string;
 }
 
 export interface Plan {
@@ -31,6 +44,9 @@ export interface Plan {
   municipality: string;
   /// The version of the editor's schema that its documents are written in.
   schemaVersion: number;
+  /// I may change who has which role.
+  mayCoordinate: boolean;
+  coordinators: readonly Coordinator[];
   /// In the order of reading.
   sections: readonly Section[];
 }
@@ -38,6 +54,13 @@ export interface Plan {
 export interface PlanEntry {
   id: string;
   title: string;
+}
+
+/// All plans of the municipality.
+export interface PlanList {
+  plans: readonly PlanEntry[];
+  /// My organisation may make plans.
+  mayMake: boolean;
 }
 
 export interface Template {
@@ -54,6 +77,11 @@ export function parsePlan(json: unknown): Plan {
     title: textOf(root, 'title'),
     municipality: isRecord(municipality) ? textOf(municipality, 'name') : '',
     schemaVersion: numberOf(root, 'schemaVersion'),
+    mayCoordinate: root['mayCoordinate'] === true,
+    coordinators: listOf(root, 'coordinators', (item) => {
+      const coordinator = recordOf(item);
+      return { name: textOf(coordinator, 'name'), partner: textOf(coordinator, 'partner') };
+    }),
     sections: listOf(root, 'sections', parseSection),
   };
 }
@@ -69,14 +97,19 @@ export function parseSection(json: unknown): Section {
     documentId: textOf(root, 'documentId'),
     status: wordOf(root, 'status', statuses),
     rights: wordOf(root, 'rights', rights),
+    roles: listOf(root, 'roles', (role) => String(role)),
+    hidden: root['hidden'] === true,
+    changed: root['changed'] === true,
   };
 }
 
-export function parsePlans(json: unknown): readonly PlanEntry[] {
-  return listOf(recordOf(json), 'items', (item) => {
+export function parsePlans(json: unknown): PlanList {
+  const root = recordOf(json);
+  const plans = listOf(root, 'items', (item) => {
     const record = recordOf(item);
     return { id: textOf(record, 'id'), title: textOf(record, 'title') };
   });
+  return { plans, mayMake: root['mayMake'] === true };
 }
 
 export function parseTemplates(json: unknown): readonly Template[] {
@@ -94,7 +127,7 @@ export function parseTemplates(json: unknown): readonly Template[] {
 /// A run of the outline: a part with its sections, or the sections before and after the parts.
 export interface OutlineGroup {
   kind: 'front' | 'part' | 'annexes';
-  /// The part's own section; absent for the other kinds.
+  /// The part's own section; absent for the other kinds, and where one may not see it.
   part: Section | undefined;
   sections: readonly Section[];
 }
@@ -108,13 +141,20 @@ export function outlineOf(sections: readonly Section[]): readonly OutlineGroup[]
     const kind = kindOf(section, last?.kind);
     if (section.level === 'part') {
       groups.push({ kind, part: section, sections: [] });
-    } else if (last?.kind === kind) {
+    } else if (last?.kind === kind && !isOrphan(section, last)) {
       last.sections.push(section);
     } else {
       groups.push({ kind, part: undefined, sections: [section] });
     }
   }
   return groups;
+}
+
+/// Whether the part of the section may not be seen, so that the group before it is not its own.
+function isOrphan(section: Section, last: { part: Section | undefined; sections: Section[] }) {
+  const [first] = last.sections;
+  const partKey = last.part?.key ?? first?.key.split('.')[0] ?? '';
+  return section.level === 'section' && !standsIn(section.key, partKey);
 }
 
 function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): OutlineGroup['kind'] {
@@ -169,4 +209,9 @@ export function nameOf(section: Pick<Section, 'number' | 'title'>): string {
 export function pathOf(planId: string, key?: string): string {
   const plan = `/plannen/${encodeURIComponent(planId)}`;
   return key === undefined ? plan : `${plan}/${slugOf(key)}`;
+}
+
+/// Where it says who has which role in the plan.
+export function rolesPathOf(planId: string): string {
+  return `${pathOf(planId)}/rollen`;
 }

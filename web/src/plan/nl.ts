@@ -8,6 +8,7 @@ export const planNl = {
     new: 'Nieuw plan',
     open: 'Openen',
     emptyTitle: 'Er is nog geen plan',
+    emptyPartner: 'De gemeente maakt de plannen. Zodra er een is, staat het hier.',
     empty:
       'Begin met een nieuw plan. U krijgt dan alle hoofdstukken van het modelplan, met uitleg en voorbeelden. Daarna schrijft u er samen met uw partners aan.',
   },
@@ -32,11 +33,25 @@ export const planNl = {
     failed: 'Het plan is niet geladen',
     toPlans: 'Naar alle plannen',
     sectionMissing: 'Deze paragraaf bestaat niet',
-    sectionMissingDetail: 'Misschien is de link oud. Kies een paragraaf in de inhoudsopgave.',
+    sectionMissingDetail:
+      'Misschien is de link oud, of mag uw organisatie deze paragraaf niet zien. Kies een paragraaf in de inhoudsopgave.',
+    toRoles: 'Partners en rollen',
+  },
+  gone: {
+    title: 'U kunt deze paragraaf niet meer zien',
+    text: 'De rollen in dit plan zijn gewijzigd, en uw organisatie mag deze paragraaf nu niet lezen. Wat al was opgeslagen, is er nog.',
+    next: 'Kies een andere paragraaf in de inhoudsopgave.',
+  },
+  help: {
+    one: '{{name}} ({{partner}}) kan dit wijzigen.',
+    more: '{{names}} kunnen dit wijzigen.',
+    person: '{{name}} ({{partner}})',
   },
   outline: {
     label: 'Inhoudsopgave',
     short: 'Inhoud',
+    changed: 'gewijzigd sinds u keek',
+    hidden: 'verborgen voor wie hier geen rol heeft',
     front: 'Vooraf',
     annexes: 'Bijlagen',
   },
@@ -57,9 +72,12 @@ export const planNl = {
     fixed: 'vastgesteld',
   },
   rights: {
-    write: 'U kunt hier schrijven',
-    comment: 'U kunt hier reageren, niet schrijven',
-    read: 'U kunt dit lezen, niet wijzigen',
+    write: 'U mag hier meeschrijven',
+    comment: 'U mag dit lezen en erop reageren, niet wijzigen',
+    read: 'U mag dit lezen, niet wijzigen',
+    because: '{{right}}: {{partner}} is {{roles}}.',
+    plain: '{{right}}.',
+    hidden: 'Alleen partners met een rol zien deze paragraaf.',
   },
   steps: {
     label: 'Vorige en volgende paragraaf',

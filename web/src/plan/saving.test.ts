@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { spokenTime } from '../base/when';
 import { summaryOf } from './saving';
-import { spokenTime } from './when';
 
 const saved = { kind: 'saved', at: 1 } as const;
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { type OpenDocument, openDocument, type SaveState } from '../collab';
+import { isSignedOut, type OpenDocument, openDocument, type SaveState } from '../collab';
 
 /// A document that stays open beyond the editor: a neighbour loaded ahead, or one that was left
 /// with words that are not on the server yet.
@@ -8,23 +8,31 @@ interface Held {
   end: () => void;
 }
 
-/// What is known of all held documents: where their words are, and whether one of them was refused.
+/// What is known of all held documents: where their words are, whether one of them was refused
+/// because nobody is signed in, and which ones may not be seen.
 export interface HeldState {
   states: ReadonlyMap<string, SaveState>;
-  denied: boolean;
+  signedOut: boolean;
+  denied: readonly string[];
 }
 
+const nothingHeld: HeldState = { states: new Map(), signedOut: false, denied: [] };
+
 /// Keeps the wanted documents open, and those that were wanted before until their words are saved.
-export function useHeldDocuments(wanted: readonly string[], connected: boolean): HeldState {
+export function useHeldDocuments(
+  planId: string,
+  wanted: readonly string[],
+  connected: boolean,
+): HeldState {
   const [holder] = useState(() => new Holder());
   const key = wanted.join(' ');
   const last = useRef('');
   useEffect(() => {
     if (connected && last.current !== key) {
       last.current = key;
-      holder.want(key === '' ? [] : key.split(' '));
+      holder.want(key === '' ? [] : key.split(' '), planId);
     }
-  }, [holder, connected, key]);
+  }, [holder, connected, key, planId]);
   useEffect(
     () => () => {
       last.current = '';
@@ -39,7 +47,7 @@ class Holder {
   readonly #held = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
   #wanted: ReadonlySet<string> = new Set();
-  #state: HeldState = { states: new Map(), denied: false };
+  #state: HeldState = nothingHeld;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -50,11 +58,11 @@ class Holder {
 
   readonly state = (): HeldState => this.#state;
 
-  want(ids: readonly string[]): void {
+  want(ids: readonly string[], planId: string): void {
     this.#wanted = new Set(ids);
     for (const id of ids) {
       if (!this.#held.has(id)) {
-        this.#hold(id);
+        this.#hold(id, planId);
       }
     }
     this.#settle();
@@ -69,8 +77,8 @@ class Holder {
     this.#publish();
   }
 
-  #hold(id: string): void {
-    const document = openDocument(id);
+  #hold(id: string, planId: string): void {
+    const document = openDocument(id, planId);
     const stop = document.onChange(() => this.#settle());
     this.#held.set(id, {
       document,
@@ -95,7 +103,8 @@ class Holder {
     const all = [...this.#held];
     this.#state = {
       states: new Map(all.map(([id, held]) => [id, held.document.saveState] as const)),
-      denied: all.some(([, held]) => held.document.denied !== undefined),
+      signedOut: all.some(([, held]) => isSignedOut(held.document.denied)),
+      denied: all.flatMap(([id, held]) => (held.document.denied === undefined ? [] : [id])),
     };
     for (const listener of this.#listeners) {
       listener();

@@ -8,10 +8,22 @@ import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
 import {
+  AccountScreen,
+  AuditScreen,
+  InvitationScreen,
+  LinkScreen,
+  MailboxScreen,
+  PeopleScreen,
+  ResetScreen,
+  TownsScreen,
+} from './view/peopleScreens';
+import {
+  MyScreen,
   NewPlanScreen,
   NotFoundScreen,
   PlanScreen,
   PlansScreen,
+  RolesScreen,
   SecurityScreen,
   SignInScreen,
   UnreachableScreen,
@@ -40,16 +52,25 @@ export function App() {
 const securityPath = '/account/beveiliging';
 
 function Addresses() {
+  const mine = (session: Session) => <MyScreen session={session} />;
+  const roles = (session: Session, expired: boolean) => (
+    <RolesScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
+  const account = (session: Session) => <AccountScreen session={session} />;
+  const people = (session: Session) => <PeopleScreen session={session} />;
+  const towns = (session: Session) => <TownsScreen session={session} />;
+  const audit = (session: Session) => <AuditScreen session={session} />;
   return (
     <Routes>
-      <Route path="/" element={<Navigate to="/plannen" replace />} />
+      <Route path="/" element={<Members>{mine}</Members>} />
       <Route path="/inloggen" element={<SignInScreen />} />
       <Route path="/welkom" element={<WelcomeScreen />} />
       <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
+      <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}
@@ -59,6 +80,14 @@ function Addresses() {
         path="/beheer/inloggen"
         element={<Members>{(session) => <WaysInScreen session={session} />}</Members>}
       />
+      <Route path="/account" element={<Members>{account}</Members>} />
+      <Route path="/beheer/partners" element={<Members>{people}</Members>} />
+      <Route path="/beheer/gemeenten" element={<Members>{towns}</Members>} />
+      <Route path="/beheer/controlelog" element={<Members>{audit}</Members>} />
+      <Route path="/uitnodiging" element={<InvitationScreen />} />
+      <Route path="/ga" element={<LinkScreen />} />
+      <Route path="/wachtwoord" element={<ResetScreen />} />
+      <Route path="/postvak" element={<MailboxScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>
   );
@@ -68,7 +97,7 @@ function Addresses() {
 function Members({ children }: { children: (session: Session, expired: boolean) => ReactNode }) {
   const { state } = useSession();
   const { t } = useTranslation('shell');
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   switch (state.kind) {
     case 'unknown':
       return (
@@ -79,7 +108,7 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'unreachable':
       return <UnreachableScreen />;
     case 'signed-out':
-      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname)} replace />;
+      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname + hash)} replace />;
     case 'signed-in':
       return state.session.session.secondFactorDue && pathname !== securityPath ? (
         <Navigate to={securityPath} replace />
@@ -90,7 +119,7 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
 }
 
 function signInPath(from: string): string {
-  return from === '/plannen' ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(from)}`;
+  return from === '/' ? '/inloggen' : `/inloggen?terug=${encodeURIComponent(from)}`;
 }
 
 /// A new page starts at its top. Going from the first page to the next is noted, so that the focus

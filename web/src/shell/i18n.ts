@@ -4,15 +4,31 @@ import { speak } from '../api';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
 import { identityEn, identityNl } from '../identity';
+import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
+import { rolesEn, rolesNl } from '../roles';
 import { store, stored } from '../ui';
 import { shellEn } from './en';
 import { shellNl } from './nl';
 
 /// All texts, a namespace per folder. Dutch is the source: its keys are the keys.
 export const resources = {
-  nl: { shell: shellNl, identity: identityNl, plan: planNl, editor: editorNl },
-  en: { shell: shellEn, identity: identityEn, plan: planEn, editor: editorEn },
+  nl: {
+    shell: shellNl,
+    identity: identityNl,
+    partners: partnersNl,
+    plan: planNl,
+    roles: rolesNl,
+    editor: editorNl,
+  },
+  en: {
+    shell: shellEn,
+    identity: identityEn,
+    partners: partnersEn,
+    plan: planEn,
+    roles: rolesEn,
+    editor: editorEn,
+  },
 } as const;
 
 declare module 'i18next' {
@@ -21,7 +37,9 @@ declare module 'i18next' {
     resources: {
       shell: typeof shellNl;
       identity: typeof identityNl;
+      partners: typeof partnersNl;
       plan: typeof planNl;
+      roles: typeof rolesNl;
       editor: typeof editorNl;
     };
   }

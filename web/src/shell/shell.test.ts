@@ -5,7 +5,15 @@ import { matching, type Target } from './palette';
 import { after } from './session';
 
 const session: Session = {
-  member: { id: 'm', name: 'Bram', email: 'b@demo.test', administrator: false },
+  member: {
+    id: 'm',
+    name: 'Bram',
+    email: 'b@demo.test',
+    administrator: false,
+    operator: false,
+    contact: false,
+    byLink: false,
+  },
   partner: { id: 'p', name: 'GGD', badge: 'GG', colour: 1 },
   municipality: { id: 'g', name: 'Demostad' },
   session: { kind: 'password', secondFactorDue: false },
@@ -22,7 +30,7 @@ test('a session that ends while somebody works keeps them on their page', () => 
 test('signing in goes back to pages of ours only', () => {
   expect(safeReturn('/plannen/x/3-9')).toBe('/plannen/x/3-9');
   for (const wrong of [null, '', 'https://elsewhere.test', '//elsewhere.test', '/\\elsewhere']) {
-    expect(safeReturn(wrong)).toBe('/plannen');
+    expect(safeReturn(wrong)).toBe('/');
   }
 });
 

@@ -1,5 +1,6 @@
 export { Alert } from './Alert';
 export { Button } from './Button';
+export { Checkbox } from './Checkbox';
 export { Dialog } from './Dialog';
 export { Form } from './Form';
 export { isTyping, noteNavigation, useFocusOnArrival, useTitle } from './focus';
@@ -21,5 +22,6 @@ export { PartnerMark } from './PartnerMark';
 export { Popover } from './Popover';
 export { markClasses, partnerClass } from './partner';
 export { RadioGroup } from './RadioGroup';
+export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { TextField } from './TextField';

@@ -10,16 +10,8 @@ function selectedWords(editor: Editor): string {
   return $from.sameParent($to) ? editor.state.doc.textBetween(from, to).slice(0, 100) : '';
 }
 
-/// Find and replace in this section. Enter goes on, Shift and Enter goes back.
-export function FindPanel({ editor }: { editor: Editor }) {
-  const { t } = useTranslation('editor');
-  useEditorTick(editor);
-  const [query, setQuery] = useState(() => selectedWords(editor));
-  const [by, setBy] = useState('');
-  const [matchCase, setMatchCase] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const count = findKey.getState(editor.state)?.matches.length ?? 0;
-  useEffect(() => input.current?.select(), []);
+/// Marks what is found, as long as the panel is open.
+function useFind(editor: Editor, query: string, matchCase: boolean): void {
   useEffect(() => {
     editor.commands.setFind(query, matchCase);
   }, [editor, query, matchCase]);
@@ -31,6 +23,18 @@ export function FindPanel({ editor }: { editor: Editor }) {
     },
     [editor],
   );
+}
+
+/// Find and replace in this section. Enter goes on, Shift and Enter goes back.
+export function FindPanel({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('editor');
+  useEditorTick(editor);
+  const [query, setQuery] = useState(() => selectedWords(editor));
+  const [matchCase, setMatchCase] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const count = findKey.getState(editor.state)?.matches.length ?? 0;
+  useEffect(() => input.current?.select(), []);
+  useFind(editor, query, matchCase);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -51,13 +55,7 @@ export function FindPanel({ editor }: { editor: Editor }) {
           />
         )}
       </Field>
-      <output className="bt-form__count">
-        {count === 0 && query !== ''
-          ? t('find.none')
-          : query === ''
-            ? ''
-            : t('find.count', { count })}
-      </output>
+      <Count query={query} count={count} />
       <button
         type="button"
         className="bt-panel__button"
@@ -80,39 +78,52 @@ export function FindPanel({ editor }: { editor: Editor }) {
         />
         {t('find.matchCase')}
       </label>
-      {editor.isEditable && (
-        <>
-          <Field label={t('find.replace')}>
-            {(id) => (
-              <input
-                id={id}
-                className="bt-input"
-                value={by}
-                onChange={(event) => setBy(event.target.value)}
-              />
-            )}
-          </Field>
-          <button
-            type="button"
-            className="bt-panel__button"
-            disabled={count === 0}
-            onClick={() => {
-              editor.commands.replaceFound(by);
-              editor.commands.goToFind(1);
-            }}
-          >
-            {t('find.replaceOne')}
-          </button>
-          <button
-            type="button"
-            className="bt-panel__button"
-            disabled={count === 0}
-            onClick={() => editor.commands.replaceAllFound(by)}
-          >
-            {t('find.replaceAll')}
-          </button>
-        </>
-      )}
+      {editor.isEditable && <Replace editor={editor} count={count} />}
     </div>
+  );
+}
+
+function Count({ query, count }: { query: string; count: number }) {
+  const { t } = useTranslation('editor');
+  const found = count === 0 ? t('find.none') : t('find.count', { count });
+  return <output className="bt-form__count">{query === '' ? '' : found}</output>;
+}
+
+/// Puts other words where the found ones stand.
+function Replace({ editor, count }: { editor: Editor; count: number }) {
+  const { t } = useTranslation('editor');
+  const [by, setBy] = useState('');
+  return (
+    <>
+      <Field label={t('find.replace')}>
+        {(id) => (
+          <input
+            id={id}
+            className="bt-input"
+            value={by}
+            onChange={(event) => setBy(event.target.value)}
+          />
+        )}
+      </Field>
+      <button
+        type="button"
+        className="bt-panel__button"
+        disabled={count === 0}
+        onClick={() => {
+          editor.commands.replaceFound(by);
+          editor.commands.goToFind(1);
+        }}
+      >
+        {t('find.replaceOne')}
+      </button>
+      <button
+        type="button"
+        className="bt-panel__button"
+        disabled={count === 0}
+        onClick={() => editor.commands.replaceAllFound(by)}
+      >
+        {t('find.replaceAll')}
+      </button>
+    </>
   );
 }

@@ -1,19 +1,11 @@
-import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptWords, OpenDocument } from '../../collab';
+import type { OpenDocument } from '../../collab';
+import { Kept, Notice } from './KeptWordsOf';
 
 interface NoticesProps {
   open: OpenDocument;
   unknown: readonly string[];
   newerSchema: boolean;
-}
-
-function Notice({ children, status }: { children: ReactNode; status?: boolean }) {
-  return (
-    <div className="bt-notice" role={status === true ? 'status' : undefined}>
-      {children}
-    </div>
-  );
 }
 
 /// Everything that must be said above the text; each says what one can do.
@@ -42,29 +34,5 @@ export function Notices({ open, unknown, newerSchema }: NoticesProps) {
         {open.rescued > 0 ? t('rescued') : ''}
       </div>
     </>
-  );
-}
-
-function Kept({ kept, onDrop }: { kept: KeptWords; onDrop: () => void }) {
-  const { t } = useTranslation('editor');
-  const [copied, setCopied] = useState(false);
-  const reason = kept.reason === 'sign-out' ? 'signOut' : kept.reason;
-  const copy = () => {
-    navigator.clipboard
-      .writeText(kept.text)
-      .then(() => setCopied(true))
-      .catch(() => setCopied(false));
-  };
-  return (
-    <Notice>
-      <p>{t(`kept.${reason}`)}</p>
-      <blockquote className="bt-notice__words">{kept.text}</blockquote>
-      <button type="button" className="bt-panel__button" onClick={copy}>
-        {copied ? t('kept.copied') : t('kept.copy')}
-      </button>
-      <button type="button" className="bt-panel__button" onClick={onDrop}>
-        {t('kept.drop')}
-      </button>
-    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenDocument } from '../../collab';
 import { createSheetEditor } from '../createEditor';
@@ -42,8 +42,17 @@ function labelsOf(t: Translate): NodeLabels {
   };
 }
 
+/// What outlives an editor while its document starts afresh, as after a refused edit: how far the
+/// page was scrolled, and whether its reader could write.
+export interface KeptPlace {
+  documentId: string;
+  top: number;
+  wrote: boolean;
+}
+
 interface SheetProps extends SectionEditorProps {
   open: OpenDocument;
+  place: { current: KeptPlace };
 }
 
 /// One editor on one incarnation of a document, with its bar, forms, notices and notes.
@@ -60,7 +69,8 @@ export function Sheet(props: SheetProps) {
   const editor = useSheetEditor(place, latest, t, { setPanel, setUnknown, setDraft, toolbar });
   const newerSchema = open.schema > schemaVersion;
   const mayWrite = !readOnly && open.mayWrite && !newerSchema && unknown.length === 0;
-  useEffect(() => {
+  const wrote = useKeptPlace(props.place, open.documentId, editor !== undefined, mayWrite);
+  useLayoutEffect(() => {
     editor?.setEditable(mayWrite, false);
   }, [editor, mayWrite]);
   useEffect(() => {
@@ -71,10 +81,13 @@ export function Sheet(props: SheetProps) {
   return (
     <div className="bt-editor">
       <Notices open={open} unknown={unknown} newerSchema={newerSchema} />
-      {editor !== undefined && mayWrite && (
-        <div className="bt-editor__tools">
-          <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
-          {panel !== undefined && (
+      {editor !== undefined && (mayWrite || wrote) && (
+        <div className={`bt-editor__tools ${mayWrite ? '' : 'bt-editor__tools--closed'}`}>
+          <div className="bt-editor__bar" inert={!mayWrite}>
+            <Toolbar editor={editor} panel={panel} onPanel={setPanel} toolbarRef={toolbar} />
+          </div>
+          {mayWrite ? null : <p className="bt-editor__closed">{t('readOnlyNow')}</p>}
+          {mayWrite && panel !== undefined && (
             <Panel
               key={panel}
               name={panel}
@@ -96,6 +109,34 @@ export function Sheet(props: SheetProps) {
       {editor === undefined && <p className="bt-hidden">{t('loading')}</p>}
     </div>
   );
+}
+
+/// Keeps the page where it is while a document starts afresh. True when one could write here: then
+/// the bar's place stays although the right went, so that no text moves. What it says is read out
+/// by the line on top of the sheet.
+function useKeptPlace(
+  place: SheetProps['place'],
+  documentId: string,
+  ready: boolean,
+  mayWrite: boolean,
+): boolean {
+  const [before] = useState(() =>
+    place.current.documentId === documentId ? place.current : undefined,
+  );
+  const wrote = useRef(before?.wrote ?? false);
+  wrote.current = wrote.current || mayWrite;
+  useLayoutEffect(() => {
+    if (ready && before !== undefined) {
+      window.scrollTo(0, before.top);
+    }
+  }, [ready, before]);
+  useLayoutEffect(
+    () => () => {
+      place.current = { documentId, top: window.scrollY, wrote: wrote.current };
+    },
+    [place, documentId],
+  );
+  return wrote.current;
 }
 
 interface Hands {

@@ -1,5 +1,5 @@
 import '../identity.css';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asApiError, useSending } from '../../api';
 import { Alert, Button, Form, Heading, TextField, useTitle } from '../../ui';
@@ -15,9 +15,11 @@ export interface SignInPageProps {
   reason?: 'expired' | 'administrator-made' | undefined;
   /// Why an identity provider did not bring them in.
   providerFault?: string | undefined;
+  /// Other ways, such as for a forgotten password.
+  more?: (demonstration: boolean) => ReactNode;
 }
 
-export function SignInPage({ onSignedIn, reason, providerFault }: SignInPageProps) {
+export function SignInPage({ onSignedIn, reason, providerFault, more }: SignInPageProps) {
   const { t } = useTranslation('identity');
   const [product, setProduct] = useState<Product>();
   useTitle(t('signIn.pageTitle'));
@@ -42,7 +44,13 @@ export function SignInPage({ onSignedIn, reason, providerFault }: SignInPageProp
         {reason === 'expired' ? <Alert kind="info">{t('signIn.expired')}</Alert> : null}
         {reason === 'administrator-made' ? <Alert kind="ok">{t('signIn.made')}</Alert> : null}
         {providerFault ? <ProviderRefused fault={providerFault} /> : null}
-        <SignInForm onSignedIn={onSignedIn} accounts={demonstrationAccounts(product)} />
+        <SignInForm
+          onSignedIn={onSignedIn}
+          accounts={demonstrationAccounts(product)}
+          more={
+            more ? <p className="bt-signin__more">{more(product?.demonstration === true)}</p> : null
+          }
+        />
       </section>
     </div>
   );
@@ -55,9 +63,10 @@ function demonstrationAccounts(product: Product | undefined): readonly Demonstra
 interface SignInFormProps {
   onSignedIn: () => Promise<void>;
   accounts: readonly DemonstrationAccount[];
+  more: ReactNode;
 }
 
-function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
+function SignInForm({ onSignedIn, accounts, more }: SignInFormProps) {
   const { t } = useTranslation('identity');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -134,6 +143,7 @@ function SignInForm({ onSignedIn, accounts }: SignInFormProps) {
           {busy ? t('signIn.busy') : t('signIn.submit')}
         </Button>
       </Form>
+      {more}
       <OtherWays onSignedIn={onSignedIn} />
       {accounts.length === 0 ? null : (
         <Accounts

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { Icon } from '../../ui';
 import { type OutlineGroup, outlineOf, type Plan, pathOf, type Section } from '../model';
 import { PeopleInSection } from './People';
 import { StatusSign } from './StatusSign';
@@ -12,10 +13,12 @@ export interface OutlineProps {
   /// Documents that are open here, so that who is in them is known.
   open: ReadonlySet<string>;
   onNavigate?: () => void;
+  /// Ways to elsewhere in the plan, before the sections.
+  children?: ReactNode;
 }
 
 /// The plan's table of contents: part by part, where one is, how far each section is.
-export function Outline({ plan, current, open, onNavigate }: OutlineProps) {
+export function Outline({ plan, current, open, onNavigate, children }: OutlineProps) {
   const { t } = useTranslation('plan');
   const list = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the section changes.
@@ -41,12 +44,12 @@ export function Outline({ plan, current, open, onNavigate }: OutlineProps) {
   );
   return (
     <nav className="bt-outline" aria-label={t('outline.label')} ref={list}>
+      {children}
       {outlineOf(plan.sections).map((group) => (
         <div className="bt-outline__group" key={groupKey(group)}>
-          {group.part ? (
-            <div className="bt-outline__part">{entry(group.part)}</div>
-          ) : (
-            <p className="bt-outline__label">{t(`outline.${labelOf(group)}`)}</p>
+          {group.part ? <div className="bt-outline__part">{entry(group.part)}</div> : null}
+          {group.part || group.kind === 'part' ? null : (
+            <p className="bt-outline__label">{t(`outline.${group.kind}`)}</p>
           )}
           {group.sections.length === 0 ? null : (
             <ul className="bt-outline__list">
@@ -59,10 +62,6 @@ export function Outline({ plan, current, open, onNavigate }: OutlineProps) {
       ))}
     </nav>
   );
-}
-
-function labelOf(group: OutlineGroup): 'front' | 'annexes' {
-  return group.kind === 'annexes' ? 'annexes' : 'front';
 }
 
 function groupKey(group: OutlineGroup): string {
@@ -78,6 +77,7 @@ interface OutlineEntryProps {
 }
 
 function OutlineEntry({ plan, section, here, open, onNavigate }: OutlineEntryProps) {
+  const { t } = useTranslation('plan');
   return (
     <Link
       to={pathOf(plan.id, section.key)}
@@ -88,6 +88,18 @@ function OutlineEntry({ plan, section, here, open, onNavigate }: OutlineEntryPro
       <span className="bt-outline__number">{section.number}</span>
       <span className="bt-outline__title">
         {section.title}
+        {section.changed && !here ? (
+          <span className="bt-outline__new" title={t('outline.changed')}>
+            <span className="bt-dot" aria-hidden="true" />
+            <span className="bt-hidden">{t('outline.changed')}</span>
+          </span>
+        ) : null}
+        {section.hidden ? (
+          <span className="bt-outline__closed" title={t('outline.hidden')}>
+            <Icon name="hidden" />
+            <span className="bt-hidden">{t('outline.hidden')}</span>
+          </span>
+        ) : null}
         {section.status === 'todo' ? null : <StatusSign status={section.status} />}
       </span>
       {open ? <PeopleInSection documentId={section.documentId} /> : null}

@@ -1,19 +1,35 @@
 import '../plan.css';
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
-import type { PresenceUser, SaveState } from '../../collab';
-import { Alert, Button, Dialog, Heading, Skeleton, useTitle } from '../../ui';
+import {
+  currentConnection,
+  forgetCopiesOutside,
+  type PresenceUser,
+  type SaveState,
+  usePlanEvents,
+} from '../../collab';
+import { Alert, Button, Dialog, Heading, Icon, Skeleton, useTitle } from '../../ui';
 import { fetchPlan, seenPlan } from '../api';
-import { nameOf, neighboursOf, type Plan, pathOf, type Section, sectionAt } from '../model';
+import {
+  nameOf,
+  neighboursOf,
+  type Plan,
+  pathOf,
+  rolesPathOf,
+  type Section,
+  sectionAt,
+} from '../model';
 import { type SectionSaving, summaryOf } from '../saving';
 import { useHeldDocuments } from '../useHeldDocuments';
+import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
 import { failureText } from './failure';
 import { Outline } from './Outline';
 import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
+import { SectionGone } from './SectionGone';
 import { Sheet } from './Sheet';
 
 /// The places that the shell gives a plan.
@@ -33,8 +49,10 @@ export interface PlanPageProps {
   user: PresenceUser;
   /// True once documents can be opened.
   connected: boolean;
-  /// A document was refused: perhaps the session has ended.
+  /// Nobody is signed in any more, as far as the texts' server knows.
   onDenied: () => void;
+  /// Roles in the words of the page; empty while they are not known.
+  rolesInWords: (roles: readonly string[]) => string;
   frame: (parts: PlanFrameParts) => ReactNode;
 }
 
@@ -48,6 +66,8 @@ export function PlanPage(props: PlanPageProps) {
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, [again]);
+  // Whatever happened to the plan, its answer tells: what I see, and what I may do.
+  usePlanEvents(props.planId, props.connected, again);
   const plan = state.kind === 'loaded' ? state.value : seenPlan(props.planId);
   if (plan !== undefined && plan.sections.length > 0) {
     return <OpenPlan {...props} plan={plan} reload={again} />;
@@ -89,38 +109,34 @@ function OpenPlan(props: OpenPlanProps) {
   const [drawer, setDrawer] = useState(false);
   const closeDrawer = useCallback(() => setDrawer(false), []);
   const section = sectionAt(plan, slug);
+  const gone = useGone(section, slug);
   const around = section ? neighboursOf(plan, section) : { before: undefined, after: undefined };
-  useTitle(`${section ? nameOf(section) : t('plan.sectionMissing')} – ${plan.title}`);
-  const { open, summary, onState } = usePlanDocuments(props, [
-    section,
-    around.after,
-    around.before,
-  ]);
+  const title = section ?? gone;
+  useTitle(`${title ? nameOf(title) : t('plan.sectionMissing')} – ${plan.title}`);
+  useVisit(plan.id, section, connected, reload);
+  const wanted = [section, around.after, around.before];
+  const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
   const outline = (
-    <>
-      <Outline plan={plan} current={section} open={open} onNavigate={closeDrawer} />
-      <AddSection
-        planId={plan.id}
-        onAdded={(fresh) => {
-          reload();
-          closeDrawer();
-          void navigate(pathOf(plan.id, fresh.key));
-        }}
-      />
-    </>
+    <OutlinePane plan={plan} current={section} open={open} reload={reload} onLeave={closeDrawer} />
   );
   const sheet = (
     <>
       <OutlineButton onClick={() => setDrawer(true)} />
       {section === undefined ? (
-        <SectionMissing />
+        gone ? (
+          <SectionGone plan={plan} section={gone} />
+        ) : (
+          <SectionMissing />
+        )
       ) : (
         <Sheet
           plan={plan}
           section={section}
           user={user}
           connected={connected}
+          rolesInWords={props.rolesInWords}
           onState={onState}
+          onOldRights={reload}
           onOpenSection={(key) => void navigate(pathOf(plan.id, key))}
         />
       )}
@@ -137,26 +153,109 @@ function OpenPlan(props: OpenPlanProps) {
   return frame({ plan, outline, sheet, signs, bar });
 }
 
+interface OutlinePaneProps {
+  plan: Plan;
+  current: Section | undefined;
+  open: ReadonlySet<string>;
+  reload: () => void;
+  onLeave: () => void;
+}
+
+/// The outline, with the ways from it: to the roles, and to a section of one's own.
+function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps) {
+  const { t } = useTranslation('plan');
+  const navigate = useNavigate();
+  return (
+    <>
+      <Outline plan={plan} current={current} open={open} onNavigate={onLeave}>
+        <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
+          <Icon name="partners" />
+          {t('plan.toRoles')}
+        </Link>
+      </Outline>
+      {plan.mayCoordinate ? (
+        <AddSection
+          planId={plan.id}
+          onAdded={(fresh) => {
+            reload();
+            onLeave();
+            void navigate(pathOf(plan.id, fresh.key));
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/// The section that this address showed before it went from the plan, if it did so meanwhile.
+function useGone(section: Section | undefined, slug: string | undefined): Section | undefined {
+  const [last, setLast] = useState<{ section: Section; slug: string | undefined }>();
+  if (section !== undefined && last?.section !== section) {
+    setLast({ section, slug });
+  }
+  return section === undefined && last?.slug === slug ? last?.section : undefined;
+}
+
 /// Holds the documents of these sections open, the one on the sheet first, and sums up where the
 /// words of all open documents are.
-function usePlanDocuments(props: OpenPlanProps, sections: readonly (Section | undefined)[]) {
-  const { plan, connected, onDenied } = props;
+function usePlanDocuments(
+  props: OpenPlanProps,
+  sections: readonly (Section | undefined)[],
+  gone: Section | undefined,
+) {
+  const { plan, connected, onDenied, reload } = props;
   const wanted = sections.flatMap((each) => (each === undefined ? [] : [each.documentId]));
-  const { states, denied } = useHeldDocuments(wanted, connected);
+  const { states, signedOut, denied } = useHeldDocuments(plan.id, wanted, connected);
   const [typed, setTyped] = useState<{ documentId: string; state: SaveState }>();
   const onState = useCallback(
     (documentId: string, state: SaveState) => setTyped({ documentId, state }),
     [],
   );
-  const summary = useSummary(plan, states, typed);
+  const summary = useSummary(plan, gone, states, typed);
   const open = useMemo(() => new Set(states.keys()), [states]);
   useLeaveWarning(summary.kind === 'unsaved' && summary.count > 0);
   useEffect(() => {
-    if (denied) {
+    if (signedOut) {
       onDenied();
     }
-  }, [denied, onDenied]);
+  }, [signedOut, onDenied]);
+  useDenied(plan, denied, reload);
+  useLocalCopies(plan, props.user.memberId, connected);
   return { open, summary, onState };
+}
+
+/// A text that may not be seen although the plan shows it: the plan is old. A section that a newer
+/// plan shows again is asked for again, without anybody doing something.
+function useDenied(plan: Plan, denied: readonly string[], reload: () => void): void {
+  const key = denied.join(' ');
+  useEffect(() => {
+    if (key !== '') {
+      reload();
+    }
+  }, [key, reload]);
+  const before = useRef(plan);
+  useEffect(() => {
+    const was = before.current;
+    before.current = plan;
+    const known = new Set(was.sections.map(({ documentId }) => documentId));
+    for (const { documentId } of plan.sections) {
+      if (!known.has(documentId)) {
+        currentConnection()?.find(documentId)?.askIfDenied();
+      }
+    }
+  }, [plan]);
+}
+
+/// What this browser keeps of a plan goes with the right to see it, also of sections that nobody
+/// opens any more.
+function useLocalCopies(plan: Plan, memberId: string, connected: boolean): void {
+  const key = plan.sections.map(({ documentId }) => documentId).join(' ');
+  useEffect(() => {
+    if (connected && key !== '') {
+      // Without storage there is no copy.
+      forgetCopiesOutside(memberId, plan.id, new Set(key.split(' '))).catch(() => {});
+    }
+  }, [memberId, plan.id, key, connected]);
 }
 
 function OutlineButton({ onClick }: { onClick: () => void }) {
@@ -193,12 +292,13 @@ function SectionMissing() {
 /// first and is newer.
 function useSummary(
   plan: Plan,
+  gone: Section | undefined,
   held: ReadonlyMap<string, SaveState>,
   typed: { documentId: string; state: SaveState } | undefined,
 ) {
   return useMemo(() => {
     const all: SectionSaving[] = [];
-    for (const section of plan.sections) {
+    for (const section of gone ? [...plan.sections, gone] : plan.sections) {
       const state =
         held.get(section.documentId) ??
         (typed?.documentId === section.documentId ? typed.state : undefined);
@@ -207,7 +307,7 @@ function useSummary(
       }
     }
     return summaryOf(all);
-  }, [plan, held, typed]);
+  }, [plan, gone, held, typed]);
 }
 
 /// Lets the browser ask before a window with unsaved words is closed.

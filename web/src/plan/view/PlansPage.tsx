@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useLoaded } from '../../api';
 import { Alert, Button, Heading, Icon, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { fetchPlans } from '../api';
-import { type PlanEntry, pathOf } from '../model';
+import { type PlanList, pathOf } from '../model';
 import { failureText } from './failure';
 
 /// All plans of the municipality, and the way to a new one.
@@ -19,7 +19,7 @@ export function PlansPage() {
         <Heading level={1} size={2} ref={heading}>
           {t('plans.title')}
         </Heading>
-        {state.kind === 'loaded' && state.value.length > 0 ? (
+        {state.kind === 'loaded' && state.value.mayMake && state.value.plans.length > 0 ? (
           <NewPlanLink kind="secondary" />
         ) : null}
       </div>
@@ -30,12 +30,12 @@ export function PlansPage() {
           <Button onClick={again}>{t('failure.again')}</Button>
         </Alert>
       ) : null}
-      {state.kind === 'loaded' ? <PlanList plans={state.value} /> : null}
+      {state.kind === 'loaded' ? <Plans {...state.value} /> : null}
     </div>
   );
 }
 
-function PlanList({ plans }: { plans: readonly PlanEntry[] }) {
+function Plans({ plans, mayMake }: PlanList) {
   const { t } = useTranslation('plan');
   if (plans.length === 0) {
     return (
@@ -43,8 +43,8 @@ function PlanList({ plans }: { plans: readonly PlanEntry[] }) {
         <Heading level={2} size={4}>
           {t('plans.emptyTitle')}
         </Heading>
-        <p>{t('plans.empty')}</p>
-        <NewPlanLink kind="primary" />
+        <p>{t(mayMake ? 'plans.empty' : 'plans.emptyPartner')}</p>
+        {mayMake ? <NewPlanLink kind="primary" /> : null}
       </section>
     );
   }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spokenTime } from '../../base/when';
 import { currentConnection } from '../../collab';
 import { Button, Icon, type IconName, Popover } from '../../ui';
 import type { SaveSummary } from '../saving';
-import { spokenTime } from '../when';
 
 const icons: Record<SaveSummary['kind'], IconName> = {
   saved: 'check',

@@ -1,10 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PresenceUser, SaveState } from '../../collab';
 import { SectionEditor } from '../../editor';
 import { Heading, Icon, Skeleton, useFocusOnArrival } from '../../ui';
 import { nameOf, neighboursOf, type Plan, partOf, pathOf, type Section } from '../model';
+import { RightsLine } from './RightsLine';
 import { StatusSign } from './StatusSign';
 
 /// The version of the schema that this app's editor writes. A plan in a newer one is shown, not
@@ -16,12 +17,16 @@ export interface SheetProps {
   section: Section;
   user: PresenceUser;
   connected: boolean;
+  rolesInWords: (roles: readonly string[]) => string;
   onState: (documentId: string, state: SaveState) => void;
+  /// The server's word on the right to write differs from the plan's: one of the two is old.
+  onOldRights: () => void;
   onOpenSection: (key: string) => void;
 }
 
 /// One section on its sheet of paper: number, title, status and text.
-export function Sheet({ plan, section, user, connected, onState, onOpenSection }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { plan, section, user, connected, onState, onOldRights, onOpenSection } = props;
   const { t } = useTranslation('plan');
   const part = partOf(plan, section);
   const sections = useMemo(
@@ -33,6 +38,16 @@ export function Sheet({ plan, section, user, connected, onState, onOpenSection }
     (state: SaveState) => onState(documentId, state),
     [documentId, onState],
   );
+  const rights = useRef(section.rights);
+  rights.current = section.rights;
+  const rightOfThis = useCallback(
+    (mayWrite: boolean) => {
+      if (mayWrite !== (rights.current === 'write')) {
+        onOldRights();
+      }
+    },
+    [onOldRights],
+  );
   return (
     <>
       <article className="bt-paper" aria-label={nameOf(section)}>
@@ -41,9 +56,12 @@ export function Sheet({ plan, section, user, connected, onState, onOpenSection }
           <SheetTitle key={section.id} section={section} />
           <div className="bt-paper__facts">
             <StatusSign status={section.status} />
-            {section.rights === 'write' ? null : (
-              <span className="bt-paper__rights">{t(`rights.${section.rights}`)}</span>
-            )}
+            <RightsLine
+              plan={plan}
+              section={section}
+              organisation={user.organisation}
+              rolesInWords={props.rolesInWords}
+            />
           </div>
         </header>
         {connected ? (
@@ -53,6 +71,7 @@ export function Sheet({ plan, section, user, connected, onState, onOpenSection }
             readOnly={section.rights !== 'write' || plan.schemaVersion > SCHEMA_VERSION}
             sections={sections}
             onState={stateOfThis}
+            onRight={rightOfThis}
             onOpenSection={onOpenSection}
             label={nameOf(section)}
           />

@@ -28,7 +28,7 @@ export function Header(props: HeaderProps) {
   return (
     <header className="bt-header" data-bt-region="header">
       <div className="bt-header__place">
-        <Link className="bt-header__product" to="/plannen">
+        <Link className="bt-header__product" to="/">
           <Logo />
           <span className="bt-header__name">
             <span className="bt-header__word">{t('product')}</span>
@@ -93,6 +93,17 @@ function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
+/// What this person may open besides the plans.
+function placesOf({ member }: Session) {
+  const places = [
+    { path: '/account', name: 'own', may: true },
+    { path: '/beheer/partners', name: 'people', may: member.administrator || member.contact },
+    { path: '/beheer/controlelog', name: 'audit', may: member.administrator },
+    { path: '/beheer/gemeenten', name: 'towns', may: member.operator },
+  ] as const;
+  return places.filter((place) => place.may);
+}
+
 function Account(props: HeaderProps & { session: Session }) {
   const { t } = useTranslation('shell');
   const { member, partner } = props.session;
@@ -119,6 +130,14 @@ function Account(props: HeaderProps & { session: Session }) {
           </div>
           <LanguageChoice />
           <LookChoice />
+          <nav className="bt-account__acts" aria-label={t('account.places')}>
+            {placesOf(props.session).map(({ path, name }) => (
+              <Link key={path} className="bt-account__act" to={path} onClick={close}>
+                <Icon name="forward" />
+                {t(`account.${name}`)}
+              </Link>
+            ))}
+          </nav>
           <div className="bt-account__acts">
             <Link className="bt-account__act" to="/account/beveiliging" onClick={close}>
               <Icon name="fixed" />

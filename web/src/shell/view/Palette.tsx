@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
-import { fetchPlans, type Plan } from '../../plan';
+import { fetchPlans, type Plan, rolesPathOf } from '../../plan';
 import { Dialog } from '../../ui';
 import { matching, type Target, targetsOf } from '../palette';
 
@@ -18,9 +18,15 @@ export function Palette({ plan, onClose }: { plan: Plan | undefined; onClose: ()
   const { state } = useLoaded('plans', fetchPlans);
   const targets = useMemo(
     () =>
-      targetsOf(plan, state.kind === 'loaded' ? state.value : [], [
+      targetsOf(plan, state.kind === 'loaded' ? state.value.plans : [], [
+        { kind: 'page', name: t('palette.myPage'), path: '/' },
+        ...(plan === undefined
+          ? []
+          : [{ kind: 'page' as const, name: t('palette.roles'), path: rolesPathOf(plan.id) }]),
         { kind: 'page', name: t('palette.allPlans'), path: '/plannen' },
-        { kind: 'page', name: t('palette.newPlan'), path: '/plannen/nieuw' },
+        ...(state.kind === 'loaded' && state.value.mayMake
+          ? [{ kind: 'page' as const, name: t('palette.newPlan'), path: '/plannen/nieuw' }]
+          : []),
       ]),
     [plan, state, t],
   );

@@ -1,6 +1,8 @@
 import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { useLoaded } from '../../api';
+import type { PresenceUser } from '../../collab';
 import {
   SecurityPage,
   type Session,
@@ -9,13 +11,25 @@ import {
   WaysInPage,
   WelcomePage,
 } from '../../identity';
-import { NewPlanPage, PlanPage, PlansPage, pathOf } from '../../plan';
+import {
+  fetchPlan,
+  fetchPlans,
+  NewPlanPage,
+  PlanPage,
+  PlansPage,
+  pathOf,
+  rolesPathOf,
+  seenPlan,
+} from '../../plan';
+import { fetchRoleTable, MyPage, RolesPage, useRoleWords } from '../../roles';
 import { Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { useLiveText } from '../liveText';
 import { useSession } from '../session';
 import { Frame } from './Frame';
+import type { Crumb } from './Header';
 
 export function SignInScreen() {
+  const { t } = useTranslation('shell');
   const { state, refresh } = useSession();
   const { search } = useLocation();
   const query = new URLSearchParams(search);
@@ -44,6 +58,18 @@ export function SignInScreen() {
               ? 'administrator-made'
               : undefined
         }
+        more={(demonstration) => (
+          <>
+            <Link className="nl-link bt-link" to="/wachtwoord">
+              {t('forgotten')}
+            </Link>
+            {demonstration ? (
+              <Link className="nl-link bt-link" to="/postvak">
+                {t('mailbox')}
+              </Link>
+            ) : null}
+          </>
+        )}
       />
     </Frame>
   );
@@ -97,6 +123,19 @@ export function WaysInScreen({ session }: { session: Session }) {
   );
 }
 
+export function MyScreen({ session }: { session: Session }) {
+  return (
+    <Frame>
+      <MyPage
+        partnerName={session.partner.name}
+        fetchPlans={fetchPlans}
+        pathOf={pathOf}
+        rolesPathOf={rolesPathOf}
+      />
+    </Frame>
+  );
+}
+
 export function PlansScreen() {
   return (
     <Frame>
@@ -114,33 +153,38 @@ export function NewPlanScreen() {
   );
 }
 
+/// Who somebody is to the others in a text.
+function presenceOf({ member, partner }: Session): PresenceUser {
+  return {
+    memberId: member.id,
+    name: member.name,
+    organisation: partner.name,
+    badge: partner.badge,
+    colour: String(partner.colour),
+  };
+}
+
 export function PlanScreen({ session, expired }: { session: Session; expired: boolean }) {
-  const { t } = useTranslation('shell');
+  const { t, i18n } = useTranslation('shell');
   const { planId = '', slug } = useParams();
   const { refresh } = useSession();
   const denied = useCallback(() => void refresh(), [refresh]);
-  const user = {
-    memberId: session.member.id,
-    name: session.member.name,
-    organisation: session.partner.name,
-    badge: session.partner.badge,
-    colour: String(session.partner.colour),
-  };
+  const user = presenceOf(session);
   const connected = useLiveText(user, expired);
+  const { state: table } = useLoaded(i18n.language, fetchRoleTable);
+  const words = useRoleWords(table.kind === 'loaded' ? table.value : undefined);
   const plans = { name: t('header.plans'), path: '/plannen' };
-  const waiting = (
-    <Frame crumbs={[plans]}>
-      <Skeleton label={t('loading')} lines={8} />
-    </Frame>
-  );
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={<Waiting crumbs={[plans]} />}>
       <PlanPage
         planId={planId}
         slug={slug}
         connected={connected}
         user={user}
         onDenied={denied}
+        rolesInWords={(roles) =>
+          words === undefined || roles.length === 0 ? '' : words.list(roles)
+        }
         frame={({ plan, signs, outline, bar, sheet }) => (
           <Frame
             crumbs={plan ? [plans, { name: plan.title, path: pathOf(plan.id) }] : [plans]}
@@ -157,6 +201,42 @@ export function PlanScreen({ session, expired }: { session: Session; expired: bo
   );
 }
 
+/// Who has which role in a plan.
+export function RolesScreen({ session, expired }: { session: Session; expired: boolean }) {
+  const { t } = useTranslation('shell');
+  const { planId = '' } = useParams();
+  const connected = useLiveText(presenceOf(session), expired);
+  const { state, again } = useLoaded(planId, fetchPlan);
+  const plan = state.kind === 'loaded' ? state.value : seenPlan(planId);
+  const sectionPath = useCallback((key?: string) => pathOf(planId, key), [planId]);
+  const plans = { name: t('header.plans'), path: '/plannen' };
+  if (plan === undefined) {
+    return state.kind === 'failed' ? <NotFoundScreen /> : <Waiting crumbs={[plans]} />;
+  }
+  return (
+    <Suspense fallback={<Waiting crumbs={[plans]} />}>
+      <Frame crumbs={[plans, { name: plan.title, path: pathOf(plan.id) }]} plan={plan}>
+        <RolesPage
+          plan={plan}
+          ownPartner={session.partner.id}
+          connected={connected}
+          onPlanChanged={again}
+          pathOf={sectionPath}
+        />
+      </Frame>
+    </Suspense>
+  );
+}
+
+function Waiting({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Frame crumbs={crumbs}>
+      <Skeleton label={t('loading')} lines={8} />
+    </Frame>
+  );
+}
+
 export function NotFoundScreen() {
   const { t } = useTranslation('shell');
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
@@ -169,7 +249,7 @@ export function NotFoundScreen() {
         </Heading>
         <p className="bt-lead">{t('notFound.text')}</p>
         <p>
-          <Link className="nl-link bt-link" to="/plannen">
+          <Link className="nl-link bt-link" to="/">
             {t('notFound.link')}
           </Link>
         </p>

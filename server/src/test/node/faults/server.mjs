@@ -94,6 +94,21 @@ export class Product {
     const plan = await fetch(`${this.base}/v1/plans/${plans.items[0].id}`, { headers });
     return (await plan.json()).sections;
   }
+
+  /** Lets every partner write in the whole plan; the token is a coordinator's. */
+  async openToAll(token) {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const plans = await (await fetch(`${this.base}/v1/plans`, { headers })).json();
+    const roles = `${this.base}/v1/plans/${plans.items[0].id}/roles`;
+    let { version, partners } = await (await fetch(roles, { headers })).json();
+    for (const { id, kind } of partners) {
+      const wanted = kind === 'municipality' ? ['coordinating'] : ['executing'];
+      const body = JSON.stringify({ version, scope: 'plan', roles: wanted });
+      const answer = await fetch(`${roles}/${id}`, { method: 'PUT', headers, body });
+      if (!answer.ok) throw new Error(`roles: ${answer.status} ${await answer.text()}`);
+      version = (await answer.json()).version;
+    }
+  }
 }
 
 function parentOf(pid) {

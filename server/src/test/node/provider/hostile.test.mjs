@@ -333,6 +333,97 @@ test("a client that never reads P31", async () => {
   await socket.end();
 });
 
+test("half a WebSocket frame, and then nothing P33", async () => {
+  const socket = await attached();
+  await counts("idle", async () => {
+    // Binary, masked, 8 MB to come; three bytes do.
+    socket.socket._socket.write(
+      Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x80, 0, 0, 0, 0, 0, 0, 1, 2, 3]),
+    );
+    await until("closed", async () => {
+      await behind("advance", { ms: 5_000 });
+      return socket.ended !== null;
+    });
+  });
+  assert.deepEqual(socket.ended, { code: 4408, reason: "Connection Timeout: idle" });
+});
+
+test("updates that stand on what nobody has R20", async () => {
+  const doc = new Y.Doc();
+  const updates = [];
+  doc.on("update", (one) => updates.push(one));
+  for (let i = 0; i < 300; i++) {
+    doc.getText("default").insert(i, "x");
+  }
+  const socket = await attached();
+  await counts("dependencies-missing", async () => {
+    // In the wrong order, and the first one never.
+    for (const one of updates.slice(1).reverse()) {
+      socket.send(update(neighbour.name, one));
+    }
+    await until("closed", () => closedWith(socket, neighbour.name) === "dependencies-missing");
+  });
+});
+
+test("a document's content from elsewhere R22", async () => {
+  const socket = await attached();
+  const foreign = { kind: "generation", generation: "00000000-0000-4000-8000-000000000000" };
+  await counts("generation", async () => {
+    socket.send(bytes(neighbour.name, 5, JSON.stringify(foreign)));
+    await until("closed", () => closedWith(socket, neighbour.name) === "generation");
+  });
+});
+
+/** Opens a socket that our proxy brings from an address. */
+const from = (address) => raw(COLLAB, { "X-Forwarded-For": `203.0.113.9, ${address}` });
+
+/** Whether one more may come from there. */
+async function enters(address) {
+  try {
+    await from(address).opened;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("more sockets than one address may have P74", async () => {
+  for (const [here, beside] of [
+    ["198.51.100.7", "198.51.100.8"],
+    ["2001:db8:1:2::7", "2001:db8:1:3::7"],
+  ]) {
+    const open = [1, 2, 3, 4].map(() => from(here));
+    await Promise.all(open.map((socket) => socket.opened));
+    await counts("too-many-sockets", () => assert.rejects(from(here).opened, /429/));
+    await from(beside).opened;
+    open[0].close();
+    await until("a place is free", () => enters(here));
+    await assert.rejects(from(here).opened, /429/);
+  }
+  await assert.rejects(from("2001:db8:1:2:ffff::1").opened, /429/, "one subscriber's addresses");
+});
+
+test("more sockets than one member may have P75", async () => {
+  const sockets = [1, 2, 3].map((i) => from(`192.0.2.${i}`));
+  for (const socket of sockets) {
+    await socket.opened;
+    socket.send(token(neighbour.name));
+    await until("granted", () => types(socket, neighbour.name).includes(2));
+  }
+  const another = from("192.0.2.4");
+  await another.opened;
+  await counts("too-many-sockets", async () => {
+    another.send(token(neighbour.name));
+    await until("denied", () => types(another, neighbour.name).includes(2));
+  });
+  assert.match(Buffer.from(another.received.at(-1)).toString(), /too-many-sockets$/);
+  sockets[0].close();
+  await until("a place is free", () => {
+    another.send(token(neighbour.name));
+    return another.received.some((frame) => Buffer.from(frame).includes("read-write"));
+  });
+});
+
 test("an upgrade to nowhere, and one from elsewhere P58", async () => {
   for (const [url, headers, status] of [
     [`${COLLAB}/elsewhere`, {}, 404],

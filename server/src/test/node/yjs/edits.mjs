@@ -14,6 +14,14 @@ const FORMATS = [
   { link: null, bold: {} },
 ];
 
+/** What an edit of a text does in a script that leans to something: cases of `editText`. */
+const TEXT_EDITS = {
+  even: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  insert: [0, 1, 2, 3, 0, 1, 2, 4, 6],
+  delete: [0, 4, 5, 4, 5, 4, 6],
+  format: [0, 4, 6, 7, 8, 6, 7, 8],
+};
+
 const word = (r, mix) => r.pick(mix.emoji ? EMOJI.concat(WORDS) : WORDS);
 
 const value = (r, depth = 0) => {
@@ -58,7 +66,8 @@ const editText = (text, r, mix) => {
   };
   const until = (index) => (inside(index) ? index + 1 : index);
   const index = anywhere(length + 1);
-  switch (r.below(mix.format ? 10 : 6)) {
+  const edits = TEXT_EDITS[mix.lean ?? 'even'].filter((edit) => mix.format || edit < 6);
+  switch (r.pick(edits)) {
     case 0:
     case 1:
     case 2:

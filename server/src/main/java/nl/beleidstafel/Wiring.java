@@ -3,13 +3,15 @@ package nl.beleidstafel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
-import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.collab.runtime.LiveChannels;
 import nl.beleidstafel.collab.runtime.LiveRooms;
 import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
@@ -26,15 +28,27 @@ import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.identity.Sealing;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.mail.MailSettings;
+import nl.beleidstafel.mail.MailboxRoutes;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.mail.Postman;
 import nl.beleidstafel.oidc.Hosts;
+import nl.beleidstafel.partners.Neighbours;
+import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
-import nl.beleidstafel.plan.template.TemplateException;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.process.Health;
 import nl.beleidstafel.process.Metrics;
+import nl.beleidstafel.rights.Outlines;
+import nl.beleidstafel.rights.Partners;
+import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.yaml.MistakesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Builds every object of the product, once: read {@link #wire} to see what knows what.
 record Wiring(Configuration configuration, Vertx vertx, Database database, Metrics metrics) {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Clock CLOCK = System::currentTimeMillis;
 
   /// What was built, as far as start and stop need it.
@@ -56,64 +70,148 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     CollabMeters meters = new CollabMeters(metrics.registry());
     LiveRooms rooms = LiveRooms.start(vertx, Logs.postgres(database), meters).await();
 
-    AtomicReference<Consumer<MemberId>> ended = new AtomicReference<>(_ -> {});
-    IdentitySlice identity = identity(settings, member -> ended.get().accept(member));
+    Audit audit = Audit.of(database, CLOCK);
+    Outbox outbox = Outbox.of(CLOCK);
+    IdentitySlice identity = identity(settings, audit, outbox);
+    LiveChannels channels = channels();
+    RolesSlice roles = roles(rooms, channels, templates, audit);
+    PartnersSlice partners =
+        new PartnersSlice(
+            database,
+            new IdentityEntrance(identity),
+            new Neighbours(
+                new RolesPartnerships(roles),
+                rooms::bar,
+                documents -> documents.forEach(rooms::accessChanged),
+                identity::endedOf),
+            audit,
+            outbox,
+            CLOCK,
+            settings,
+            templates.partnerKinds(),
+            configuration.demonstration());
+    AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
+    auditLog.start(vertx);
     PlanSlice plan =
-        new PlanSlice(database, rooms, templates, CLOCK, identity::partnersOf, identity::nameOf);
+        new PlanSlice(database, rooms, templates, CLOCK, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
         new SocketRoutes(
-            vertx,
-            new SocketSettings(settings::isOwnOrigin, cookie.name(), Limits.SOCKET_TICK_MS),
-            identity,
-            rooms,
-            meters,
-            CLOCK);
-
-    // The sockets ask who a token is; whose sessions end is told to the sockets.
-    ended.set(sockets::recheck);
+            vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
+    identity.onEnded(sockets::recheck);
 
     identity.start().await();
     identity
         .demonstrationCoordinator()
         .await()
         .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
+    roles.start().await();
 
     Routes features =
-        new Routes().addAll(identity.routes()).addAll(plan.routes()).addAll(image.routes());
+        new Routes()
+            .addAll(identity.routes())
+            .addAll(partners.routes())
+            .addAll(auditLog.routes())
+            .addAll(plan.routes())
+            .addAll(roles.routes())
+            .addAll(image.routes())
+            .addAll(mail());
     Routes routes =
         new Routes()
             .addAll(health.routes())
             .addAll(metrics.routes())
             .addAll(OpenApi.routes(features))
             .addAll(features);
-    return new Product(
-        new HttpVerticle.Parts(
-            settings,
-            new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf),
-            routes,
-            new StaticFiles("webroot"),
-            CLOCK,
-            failure -> failure instanceof StoreException store && store.retryable(),
-            SocketRoutes::configure,
-            sockets::attach),
-        sockets,
-        rooms);
+    Authenticated authenticated = 
+        new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
+    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
   }
 
-  private IdentitySlice identity(HttpSettings settings, Consumer<MemberId> ended)
+  private static HttpVerticle.Parts parts(
+      HttpSettings settings, Authenticated authenticated, Routes routes, SocketRoutes sockets) {
+    return new HttpVerticle.Parts(
+        settings,
+        authenticated,
+        routes,
+        new StaticFiles("webroot"),
+        CLOCK,
+        failure -> failure instanceof StoreException store && store.retryable(),
+        SocketRoutes::configure,
+        sockets::attach);
+  }
+
+  private LiveChannels channels() {
+    Outlines outlines = PlanSlice.outlines(database);
+    return new LiveChannels(
+        (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
+  }
+
+  private RolesSlice roles(
+      LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
+      throws StartException {
+    Outlines outlines = PlanSlice.outlines(database);
+    Partners partners = IdentitySlice.partners(database);
+    Path directory = Path.of(configuration.directory());
+    var written = new RolesSlice.Written(directory, templates.partnerKinds(), templates.keys());
+    try {
+      return new RolesSlice(database, rooms, channels, audit, outlines, partners, written);
+    } catch (MistakesException mistakes) {
+      throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
+    }
+  }
+
+  private static SocketSettings socketSettings(HttpSettings settings, SessionCookie cookie) {
+    return new SocketSettings(
+        settings::isOwnOrigin,
+        cookie.name(),
+        Limits.SOCKET_TICK_MS,
+        settings::callerAddress,
+        Limits.SOCKETS_OF_ADDRESS_MAX,
+        Limits.SOCKETS_OF_MEMBER_MAX);
+  }
+
+  /// Starts what sends mails. In a demonstration they go nowhere, and can be read instead.
+  private Routes mail() {
+    if (configuration.demonstration()) {
+      return new MailboxRoutes(database).routes();
+    }
+    configuration
+        .mail()
+        .ifPresentOrElse(
+            mail ->
+                new Postman(
+                        vertx,
+                        database,
+                        CLOCK,
+                        new MailSettings(
+                            mail.host(),
+                            mail.port(),
+                            MailSettings.Tls.valueOf(mail.tls().toUpperCase(Locale.ROOT)),
+                            mail.user(),
+                            mail.password(),
+                            mail.from()))
+                    .start(),
+            () ->
+                LOG.warn(
+                    "No mail is sent: invitations and links wait in the database."
+                        + " Set mail.host and mail.from to send them."));
+    return new Routes();
+  }
+
+  private IdentitySlice identity(HttpSettings settings, Audit audit, Outbox outbox)
       throws StartException {
     return new IdentitySlice(
         vertx,
         database,
         CLOCK,
         settings,
+        audit,
+        outbox,
         new IdentitySlice.Settings(
             configuration.demonstration(),
             sealing(),
-            new Hosts(configuration.identityProviderHosts()),
-            ended));
+            new Hosts(configuration.identityProviderHosts())));
   }
 
   private Sealing sealing() throws StartException {
@@ -134,7 +232,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private Templates templates() throws StartException {
     try {
       return Templates.load(Path.of(configuration.directory()));
-    } catch (TemplateException mistakes) {
+    } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
   }

@@ -23,17 +23,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
-import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Routes.Route;
+import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.mail.MailboxRoutes;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.partners.Neighbours;
+import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
 import org.junit.jupiter.api.AfterAll;
@@ -62,18 +69,49 @@ final class ApiTest {
             new DatabaseAddress("localhost", 1, "none", "none", null, DatabaseAddress.Tls.DISABLE),
             1);
     Clock clock = () -> 0;
-    IdentitySlice identity = new IdentitySlice(vertx, database, clock, HttpProbe.settings(), false);
-    PlanSlice plan =
-        new PlanSlice(
+    Audit audit = Audit.of(database, clock);
+    Outbox outbox = Outbox.of(clock);
+    IdentitySlice identity =
+        new IdentitySlice(vertx, database, clock, HttpProbe.settings(), audit, outbox, false);
+    Templates templates = Templates.load(Repository.ROOT.resolve("config"));
+    RolesSlice roles =
+        new RolesSlice(
             database,
             new NoDocuments(),
-            Templates.load(Repository.ROOT.resolve("config")),
+            (_, _, _, _) -> {},
+            audit,
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            new RolesSlice.Written(
+                Repository.ROOT.resolve("config"), templates.partnerKinds(), templates.keys()));
+    PartnersSlice partners =
+        new PartnersSlice(
+            database,
+            new IdentityEntrance(identity),
+            new Neighbours(
+                new RolesPartnerships(roles),
+                (_, _) -> Future.succeededFuture(),
+                _ -> {},
+                _ -> {}),
+            audit,
+            outbox,
             clock,
-            identity::partnersOf,
-            identity::nameOf);
+            HttpProbe.settings(),
+            templates.partnerKinds(),
+            false);
+    PlanSlice plan =
+        new PlanSlice(
+            database, new NoDocuments(), templates, clock, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
     Routes features =
-        new Routes().addAll(identity.routes()).addAll(plan.routes()).addAll(image.routes());
+        new Routes()
+            .addAll(identity.routes())
+            .addAll(partners.routes())
+            .addAll(new AuditRoutes(database, audit, partners::names).routes())
+            .addAll(new MailboxRoutes(database).routes())
+            .addAll(plan.routes())
+            .addAll(roles.routes())
+            .addAll(image.routes());
     routes = new Routes().addAll(OpenApi.routes(features)).addAll(features);
     server =
         HttpProbe.start(

@@ -6,6 +6,7 @@ package nl.beleidstafel.base;
 /// @param badge two letters that stand for the partner
 /// @param colour the partner's colour, 0 to 15, an index into the theme
 /// @param administrator whether they administer their municipality: people, partners, settings
+/// @param byLink whether they came by a personal link, without an account
 public record Actor(
     MunicipalityId municipality,
     PartnerId partner,
@@ -14,4 +15,18 @@ public record Actor(
     String partnerName,
     String badge,
     int colour,
-    boolean administrator) {}
+    boolean administrator,
+    boolean byLink) {
+  /// Somebody with an account.
+  public Actor(
+      MunicipalityId municipality,
+      PartnerId partner,
+      MemberId member,
+      String name,
+      String partnerName,
+      String badge,
+      int colour,
+      boolean administrator) {
+    this(municipality, partner, member, name, partnerName, badge, colour, administrator, false);
+  }
+}

@@ -48,6 +48,75 @@ public final class Limits {
   /// Sessions of one member; the oldest goes when one more is opened.
   public static final int SESSIONS_OF_MEMBER_MAX = 1000;
 
+  /// A session opened with a personal link ends so long after it began: a morning's work.
+  public static final long LINK_SESSION_AGE_MAX_MS = 4L * 3600 * 1000;
+
+  /// How long an invitation or a personal link works.
+  public static final long INVITATION_MAX_MS = 14L * 24 * 3600 * 1000;
+
+  /// How long a link for a forgotten password or a new address works: an hour.
+  public static final long RESET_MAX_MS = 3600L * 1000;
+
+  /// How long an invitation that came to its end is remembered, so that its link can say why it
+  /// does not work.
+  public static final long INVITATION_KEPT_MS = 90L * 24 * 3600 * 1000;
+
+  /// Partners of one municipality.
+  public static final int PARTNERS_OF_MUNICIPALITY_MAX = 200;
+
+  /// People of one municipality: members and those invited.
+  public static final int PEOPLE_OF_MUNICIPALITY_MAX = 2_000;
+
+  /// Municipalities of one installation.
+  public static final int MUNICIPALITIES_MAX = 500;
+
+  /// Mails that one person may have sent at once, and after how long one more.
+  public static final int MAILS_OF_MEMBER_BURST = 60;
+
+  public static final long MAILS_OF_MEMBER_STEP_MS = 60_000;
+
+  /// Mails to one address at once, and after how long one more: nobody's mailbox is to be filled.
+  public static final int MAILS_TO_ADDRESS_BURST = 6;
+
+  public static final long MAILS_TO_ADDRESS_STEP_MS = 10 * 60_000;
+
+  /// Forgotten passwords from one network at once, and after how long one more.
+  public static final int RESETS_OF_NETWORK_BURST = 20;
+
+  public static final long RESETS_OF_NETWORK_STEP_MS = 30_000;
+
+  /// How often the outbox is looked at.
+  public static final long MAIL_TICK_MS = 2_000;
+
+  /// Mails taken from the outbox at once.
+  public static final int MAIL_BATCH_MAX = 10;
+
+  /// How long the mail server may take for one mail; what was taken from the outbox is free again
+  /// after twice as long for all of a batch.
+  public static final int MAIL_SEND_MAX_MS = 20_000;
+
+  /// The pause after the first failure to send, doubled up to the second.
+  public static final long MAIL_RETRY_MIN_MS = 60_000;
+
+  public static final long MAIL_RETRY_MAX_MS = 3600L * 1000;
+
+  /// Failures after which a mail is given up: two days.
+  public static final int MAIL_ATTEMPTS_MAX = 50;
+
+  /// Mails shown in the demonstration's mailbox.
+  public static final int MAILBOX_MAX = 100;
+
+  /// Lines of the audit log on one page, and in one export.
+  public static final int AUDIT_PAGE_MAX = 50;
+
+  public static final int AUDIT_EXPORT_MAX = 100_000;
+
+  /// Lines about one person in what they take with them.
+  public static final int EXPORT_DEEDS_MAX = 10_000;
+
+  /// How often the audit log is looked at for what is older than it is kept.
+  public static final long AUDIT_SWEEP_MS = 24L * 3600 * 1000;
+
   /// Passwords hashed at once: each takes 19 MiB and a core.
   public static final int PASSWORD_CHECKS_AT_ONCE = 2;
 
@@ -115,11 +184,20 @@ public final class Limits {
   /// The longest name or title, in characters.
   public static final int NAME_LENGTH_MAX = 200;
 
+  /// Who can help is a few names, not a list of members.
+  public static final int COORDINATORS_NAMED_MAX = 3;
+
   /// Plans of one municipality.
   public static final int PLANS_OF_MUNICIPALITY_MAX = 200;
 
   /// Sections of one plan, those of its template included.
   public static final int SECTIONS_OF_PLAN_MAX = 300;
+
+  /// Partners named in one request.
+  public static final int PARTNERS_NAMED_MAX = 500;
+
+  /// People who have one plan open and hear of its changes.
+  public static final int CHANNEL_SESSIONS_MAX = 2_000;
 
   /// Queries that may wait for a connection before more are refused.
   public static final int DATABASE_WAITING_MAX = 4_096;
@@ -190,6 +268,13 @@ public final class Limits {
   /// Bytes on their way to a client above which its socket is closed: two of the largest answers.
   public static final int SOCKET_QUEUE_MAX_BYTES = 2 * DOCUMENT_SIZE_MAX_BYTES;
 
+  /// Sockets of one client address: a town hall has one, with 60 phones, dozens of laptops, and
+  /// several tabs on each.
+  public static final int SOCKETS_OF_ADDRESS_MAX = 1_000;
+
+  /// Sockets of one member: all tabs on all their machines.
+  public static final int SOCKETS_OF_MEMBER_MAX = 100;
+
   /// How long a socket may be silent, not even answering a ping.
   public static final long SOCKET_IDLE_MAX_MS = 60_000;
 
@@ -211,6 +296,14 @@ public final class Limits {
 
   /// How often the token behind a document on a socket is asked about again.
   public static final long SOCKET_RECHECK_MS = 30_000;
+
+  /// How often it is looked whether a session on a socket has reached its end: what its holder may
+  /// no longer see reaches them for less than a second.
+  public static final long SOCKET_DUE_CHECK_MS = 250;
+
+  /// How long after an unanswered question about a token that has reached its end it is asked
+  /// again.
+  public static final long SOCKET_ASK_AGAIN_MS = 1_000;
 
   /// How long a closed socket may take to say goodbye before the connection is cut.
   public static final long SOCKET_GOODBYE_MAX_MS = 5_000;
@@ -238,6 +331,12 @@ public final class Limits {
   public static final int FLUSH_ADDITIONS_MAX = 512;
 
   public static final int FLUSH_MAX_BYTES = 32 * 1024 * 1024;
+
+  /// For how long after the beginning of a flush more is gathered before the next, for each update
+  /// in it and at most: what many commits cost is the commits, not the updates.
+  public static final int FLUSH_GATHER_MS = 2;
+
+  public static final int FLUSH_GATHER_MAX_MS = 12;
 
   /// How long a document with many readers may hold a flush after its last one.
   public static final int FLUSH_HOLD_MAX_MS = 15;

@@ -1,6 +1,7 @@
 package nl.beleidstafel.collab;
 
 import io.vertx.core.Future;
+import java.util.List;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
@@ -17,9 +18,22 @@ public interface Collab {
   /// @param seed update v1; throws `CrdtException` where it is none
   Future<Void> create(Tx tx, DocumentId document, Bytes seed);
 
-  /// Sets what a partner's members may do, in the caller's transaction. Who grants in several
-  /// documents does so in the order of their ids, and calls {@link #accessChanged} for each after
-  /// the commit.
+  /// Sets what partners' members may do, in the caller's transaction, after locking the documents
+  /// in the order of their ids. Open sessions follow by themselves when it has ended. Call it once
+  /// in a transaction: a second call could lock in another order than somebody else.
+  Future<Void> grantAll(Tx tx, List<Grant> grants);
+
+  /// Nothing of this member is stored any more, in any document, once the caller's transaction is
+  /// committed; it locks what their partner has open, so call it while they are still a member.
+  /// Open sessions follow by themselves.
+  Future<Void> bar(Tx tx, MemberId member);
+
+  /// What the actor may do in each of the documents now, in order; `NONE` where there is no such
+  /// document. One query.
+  Future<List<Level>> levels(Actor actor, List<DocumentId> documents);
+
+  /// Sets what a partner's members may do in one document, likewise; call {@link #accessChanged}
+  /// after the commit.
   Future<Void> grant(Tx tx, DocumentId document, PartnerId partner, Level level);
 
   /// As above, for one member. The higher of the partner's and the member's level counts.

@@ -1,6 +1,7 @@
 package nl.beleidstafel.config;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param demonstration the demonstration municipality exists and its accounts work
 /// @param secretsKeyFile holds the keys that seal secrets in the database
 /// @param identityProviderHosts the only hosts that identity providers may have, in lower case
+/// @param mail empty where no mail is sent
 /// @param stopMs how long a stop may take in all
 public record Configuration(
     String directory,
@@ -24,6 +26,7 @@ public record Configuration(
     boolean demonstration,
     Storage storage,
     int databaseConnections,
+    Optional<Mail> mail,
     String secretsKeyFile,
     Set<String> identityProviderHosts,
     String logLevel,
@@ -39,6 +42,18 @@ public record Configuration(
 
     /// A PostgreSQL that somebody else runs.
     record External(DatabaseUrl url) implements Storage {}
+  }
+
+  /// The mail server. Printing it never shows the password.
+  ///
+  /// @param tls `starttls`, `tls` or `none`
+  /// @param user empty where it asks for no login
+  /// @param from an address, or a name with the address behind it in `<>`
+  public record Mail(String host, int port, String tls, String user, String password, String from) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
   }
 
   /// A PostgreSQL's address. Printing it never shows the password.

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.beleidstafel.base.Email;
+import nl.beleidstafel.config.Configuration.Mail;
 import nl.beleidstafel.config.Configuration.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,8 @@ public final class ConfigurationRules {
   ///
   /// @param file the file's tree: maps, and numbers, truths and texts as leaves
   /// @param environment all variables; those that are not ours are ignored
-  /// @param passwordFile what the file named by `database.password-file` holds, given its path;
-  ///   empty where it cannot be read
+  /// @param passwordFile what a file named by `database.password-file` or `mail.password-file`
+  ///   holds, given its path; empty where it cannot be read
   public static Outcome read(
       String fileName,
       Map<String, ?> file,
@@ -120,6 +122,7 @@ public final class ConfigurationRules {
     String host = text(Settings.HOST);
     Optional<URI> publicUrl = publicUrl(host);
     Optional<Storage> storage = storage(passwordFile);
+    Optional<Mail> mail = mail(passwordFile);
     if (publicUrl.isEmpty() || storage.isEmpty()) {
       return Optional.empty();
     }
@@ -148,6 +151,7 @@ public final class ConfigurationRules {
             demonstration,
             storage.get(),
             number(Settings.DATABASE_CONNECTIONS),
+            mail,
             secretsKeyFile(),
             providerHosts(),
             text(Settings.LOG_LEVEL),
@@ -214,25 +218,66 @@ public final class ConfigurationRules {
     if (url.isEmpty()) {
       return Optional.of(new Storage.Embedded(text(Settings.DATA_DIRECTORY)));
     }
-    String password = text(Settings.DATABASE_PASSWORD);
-    String file = text(Settings.DATABASE_PASSWORD_FILE);
-    if (!file.isEmpty()) {
-      Optional<String> kept = passwordFile.apply(file);
-      if (kept.isEmpty()) {
-        mistakes.add(
-            "%s names %s, which cannot be read: correct the path or its rights."
-                .formatted(place(Settings.DATABASE_PASSWORD_FILE), file));
-        return Optional.empty();
-      }
-      password = kept.get();
+    Optional<String> password =
+        password(Settings.DATABASE_PASSWORD, Settings.DATABASE_PASSWORD_FILE, passwordFile);
+    if (password.isEmpty()) {
+      return Optional.empty();
     }
-    return switch (DatabaseUrlRules.read(url, password.isEmpty() ? null : password)) {
+    String known = password.get();
+    return switch (DatabaseUrlRules.read(url, known.isEmpty() ? null : known)) {
       case DatabaseUrlRules.Read.Good good -> Optional.of(new Storage.External(good.url()));
       case DatabaseUrlRules.Read.Bad bad -> {
         mistakes.add("%s %s.".formatted(place(Settings.DATABASE_URL), bad.what()));
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Mail> mail(Function<String, Optional<String>> passwordFile) {
+    String host = text(Settings.MAIL_HOST);
+    if (host.isEmpty()) {
+      return Optional.empty();
+    }
+    String from = text(Settings.MAIL_FROM);
+    String address = from.endsWith(">") ? from.substring(from.lastIndexOf('<') + 1) : from;
+    if (Email.parse(address.replace(">", "")).isEmpty()
+        || from.codePoints().anyMatch(Character::isISOControl)) {
+      mistakes.add(
+          "With mail.host mails need a sender: set mail.from (%s), such as %s."
+              .formatted(Settings.MAIL_FROM.variable(), "Beleidstafel <beleidstafel@example.nl>"));
+    }
+    String user = text(Settings.MAIL_USER);
+    if (!user.isEmpty() && text(Settings.MAIL_TLS).equals("none") && !isLoopback(host)) {
+      mistakes.add(
+          "%s none would send the password of mail.user as plain text: set starttls or tls."
+              .formatted(place(Settings.MAIL_TLS)));
+    }
+    return password(Settings.MAIL_PASSWORD, Settings.MAIL_PASSWORD_FILE, passwordFile)
+        .map(password ->
+            new Mail(
+                host,
+                number(Settings.MAIL_PORT),
+                text(Settings.MAIL_TLS),
+                user,
+                password,
+                from));
+  }
+
+  /// The password that is set or that a file holds; empty, with a mistake said, where the file
+  /// cannot be read.
+  private Optional<String> password(
+      Setting plain, Setting file, Function<String, Optional<String>> passwordFile) {
+    String path = text(file);
+    if (path.isEmpty()) {
+      return Optional.of(text(plain));
+    }
+    Optional<String> kept = passwordFile.apply(path);
+    if (kept.isEmpty()) {
+      mistakes.add(
+          "%s names %s, which cannot be read: correct the path or its rights."
+              .formatted(place(file), path));
+    }
+    return kept;
   }
 
   /// An address that only this machine reaches.

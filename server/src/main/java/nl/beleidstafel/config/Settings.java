@@ -22,6 +22,16 @@ public final class Settings {
   static final Setting DATABASE_PASSWORD_FILE = text("database.password-file", "");
   static final Setting DATABASE_CONNECTIONS =
       new Setting("database.connections", new Kind.Whole(2, 200), 16, false);
+  static final Setting MAIL_HOST = text("mail.host", "");
+  static final Setting MAIL_PORT =
+      new Setting("mail.port", new Kind.Whole(1, 65_535), 587, false);
+  static final Setting MAIL_TLS =
+      new Setting(
+          "mail.tls", new Kind.Choice(List.of("starttls", "tls", "none")), "starttls", false);
+  static final Setting MAIL_USER = text("mail.user", "");
+  static final Setting MAIL_PASSWORD = new Setting("mail.password", new Kind.Text(), "", true);
+  static final Setting MAIL_PASSWORD_FILE = text("mail.password-file", "");
+  static final Setting MAIL_FROM = text("mail.from", "");
   static final Setting SECRETS_KEY_FILE = text("secrets-key-file", "");
   static final Setting IDENTITY_PROVIDER_HOSTS = text("identity-provider-hosts", "");
   static final Setting LOG_LEVEL =
@@ -43,6 +53,13 @@ public final class Settings {
           DATABASE_PASSWORD,
           DATABASE_PASSWORD_FILE,
           DATABASE_CONNECTIONS,
+          MAIL_HOST,
+          MAIL_PORT,
+          MAIL_TLS,
+          MAIL_USER,
+          MAIL_PASSWORD,
+          MAIL_PASSWORD_FILE,
+          MAIL_FROM,
           SECRETS_KEY_FILE,
           IDENTITY_PROVIDER_HOSTS,
           LOG_LEVEL,

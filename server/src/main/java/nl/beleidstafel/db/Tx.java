@@ -25,6 +25,12 @@ public record Tx(SqlConnection connection) {
     return connection.preparedQuery(sql).executeBatch(values).recover(Tx::failed);
   }
 
+  /// Runs the work when this transaction has ended: committed, rolled back, or nobody knows. For
+  /// what looks again at what is stored, never for what takes a commit for granted.
+  public void atEnd(Runnable work) {
+    connection.transaction().completion().onComplete(_ -> work.run());
+  }
+
   private static Future<RowSet<Row>> failed(Throwable failure) {
     return Future.failedFuture(StoreFailures.of(failure));
   }

@@ -4,7 +4,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -170,7 +169,7 @@ final class Dispatch {
             context.pathParams(),
             query(context),
             Language.of(request.getHeader("Accept-Language")),
-            address(request),
+            parts.settings().callerAddress(request.headers(), request.remoteAddress()),
             agent(request),
             parts.authenticated().binding(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
@@ -223,9 +222,17 @@ final class Dispatch {
   }
 
   private static Known admitted(Route route, Actor actor) {
-    return route.guard() == Guard.ADMINISTRATOR && !actor.administrator()
-        ? new Known.Refused(Problem.administratorRequired())
-        : new Known.Member(actor);
+    return switch (route.guard()) {
+      case PUBLIC, MEMBER, ENTERING -> new Known.Member(actor);
+      case ACCOUNT ->
+          actor.byLink()
+              ? new Known.Refused(Problem.accountRequired())
+              : new Known.Member(actor);
+      case ADMINISTRATOR ->
+          actor.administrator()
+              ? new Known.Member(actor)
+              : new Known.Refused(Problem.administratorRequired());
+    };
   }
 
   /// Lane.
@@ -282,15 +289,5 @@ final class Dispatch {
     return agent.length() > Limits.AGENT_LENGTH_MAX
         ? agent.substring(0, Limits.AGENT_LENGTH_MAX)
         : agent;
-  }
-
-  private String address(HttpServerRequest request) {
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (parts.settings().behindProxy() && forwarded != null) {
-      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    }
-    SocketAddress remote = request.remoteAddress();
-    String host = remote == null ? null : remote.hostAddress();
-    return host == null ? "" : host;
   }
 }

@@ -8,12 +8,18 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -76,23 +82,8 @@ public final class Fields {
     return text;
   }
 
-  /// Whether the field is there, and is not null.
-  public boolean has(String name) {
-    return object.hasNonNull(name);
-  }
-
-  /// A field that must be true or false.
-  public boolean flag(String name) {
-    JsonNode node = object.get(name);
-    if (node == null || !node.isBoolean()) {
-      throw refused(
-          name, "Dit veld moet waar of onwaar zijn.", "This field must be true or false.");
-    }
-    return node.booleanValue();
-  }
-
   /// A field that must be an object, whatever is in it.
-  public JsonObject object(String name) {
+  public JsonObject json(String name) {
     JsonNode node = object.get(name);
     if (node instanceof ObjectNode found) {
       return new JsonObject(found.toString());
@@ -122,6 +113,116 @@ public final class Fields {
           "This field has characters that are not allowed here, such as a line break.");
     }
     return line;
+  }
+
+  /// Whether the field is there, be it with nothing in it.
+  public boolean has(String name) {
+    return object.has(name);
+  }
+
+  /// A field that is text, or `null`, or absent.
+  public Optional<String> optionalText(String name, int lengthMax) {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? Optional.empty() : Optional.of(text(name, lengthMax));
+  }
+
+  /// A field that must be a whole number, 0 or more.
+  public long number(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < 0) {
+      throw refused(
+          name, "Dit veld moet een heel getal zijn.", "This field must be a whole number.");
+    }
+    return node.asLong();
+  }
+
+  /// Whether the field is there, and not null.
+  public boolean given(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /// A field that must be true or false.
+  public boolean flag(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.isBoolean()) {
+      throw refused(name, "Dit veld moet true of false zijn.", "This field must be true or false.");
+    }
+    return node.booleanValue();
+  }
+
+  /// A field that must be a list of text.
+  ///
+  /// @param countMax how many it may hold
+  /// @param lengthMax of each, in UTF-16 units
+  public List<String> texts(String name, int countMax, int lengthMax) {
+    if (!(object.get(name) instanceof ArrayNode list)) {
+      throw refused(
+          name, "Dit veld moet een lijst van tekst zijn.", "This field must be a list of text.");
+    }
+    if (list.size() > countMax) {
+      throw refused(
+          name,
+          "Deze lijst mag hooguit " + countMax + " woorden hebben.",
+          "This list may have " + countMax + " words at most.");
+    }
+    List<String> texts = new ArrayList<>(list.size());
+    for (JsonNode each : list) {
+      if (!each.isTextual() || each.textValue().length() > lengthMax) {
+        throw refused(
+            name, "Dit veld moet een lijst van tekst zijn.", "This field must be a list of text.");
+      }
+      texts.add(each.textValue());
+    }
+    return texts;
+  }
+
+  /// A field that must be a whole number.
+  public int whole(String name, int min, int max) {
+    JsonNode node = object.get(name);
+    if (node == null || !node.canConvertToInt() || node.intValue() < min || node.intValue() > max) {
+      throw refused(
+          name,
+          "Dit veld moet een heel getal zijn van " + min + " tot en met " + max + ".",
+          "This field must be a whole number from " + min + " to " + max + ".");
+    }
+    return node.intValue();
+  }
+
+  /// An object inside this one.
+  public Fields object(String name) {
+    if (object.get(name) instanceof ObjectNode found) {
+      return new Fields(found);
+    }
+    throw refused(name, "Dit veld ontbreekt.", "This field is missing.");
+  }
+
+  /// The name of a person, an organisation or a municipality: one line that holds no link, because
+  /// it is put into mails to people who may not know who wrote it.
+  public String name(String name) {
+    String line = line(name, Limits.NAME_LENGTH_MAX);
+    if (line.contains("://") || line.toLowerCase(Locale.ROOT).contains("www.")) {
+      throw refused(name, "Een naam kan geen link bevatten.", "A name cannot hold a link.");
+    }
+    return line;
+  }
+
+  /// An e-mail address, normalised.
+  public Email email(String name) {
+    return Email.parse(text(name, Limits.NAME_LENGTH_MAX * 2))
+        .orElseThrow(() ->
+            refused(name, "Dit is geen e-mailadres.", "This is not an e-mail address."));
+  }
+
+  /// A password to be kept: long enough.
+  public String newPassword(String name) {
+    String password = text(name, Limits.PASSWORD_LENGTH_MAX);
+    if (password.codePointCount(0, password.length()) < Limits.PASSWORD_LENGTH_MIN) {
+      throw refused(
+          name,
+          "Kies een wachtwoord van minstens " + Limits.PASSWORD_LENGTH_MIN + " tekens.",
+          "Choose a password of at least " + Limits.PASSWORD_LENGTH_MIN + " characters.");
+    }
+    return password;
   }
 
   private static boolean isVisible(int codePoint) {

@@ -1,5 +1,7 @@
 package nl.beleidstafel.http;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -39,6 +41,17 @@ public record HttpSettings(String host, int port, URI publicUrl, boolean behindP
   /// is one of them.
   public boolean isOwnOrigin(@Nullable String origin) {
     return origin != null && origins().contains(origin.toLowerCase(Locale.ROOT));
+  }
+
+  /// The caller's address: the other end of the connection, or what our own proxy says of it. Empty
+  /// where neither is known.
+  public String callerAddress(MultiMap headers, @Nullable SocketAddress remote) {
+    String forwarded = headers.get("X-Forwarded-For");
+    if (behindProxy && forwarded != null) {
+      return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+    String host = remote == null ? null : remote.hostAddress();
+    return host == null ? "" : host;
   }
 
   /// The origin that a browser's WebSocket of our own pages goes to.

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param status 400 to 599
 /// @param type a short name, a relative URI reference, that programs can tell it by
 /// @param field the field of the request body that it is about, if one
+/// @param version of what it is about, where somebody else was first
 public record Problem(
     int status,
     String type,
     Text title,
     Text detail,
     @Nullable String field,
+    @Nullable Long version,
     Map<String, String> headers)
     implements Answer {
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -26,12 +28,12 @@ public record Problem(
   }
 
   public Problem(int status, String type, Text title, Text detail) {
-    this(status, type, title, detail, null, Map.of());
+    this(status, type, title, detail, null, null, Map.of());
   }
 
   /// The same with one header.
   public Problem with(String header, String value) {
-    return new Problem(status, type, title, detail, field, Map.of(header, value));
+    return new Problem(status, type, title, detail, field, version, Map.of(header, value));
   }
 
   JsonObject json(Language language) {
@@ -43,6 +45,9 @@ public record Problem(
             .put("detail", detail.in(language));
     if (field != null) {
       json.put("field", field);
+    }
+    if (version != null) {
+      json.put("version", version);
     }
     return json;
   }
@@ -90,6 +95,50 @@ public record Problem(
             "Ask an administrator of your municipality."));
   }
 
+  /// A member asks for what only who coordinates the plan may do.
+  public static Problem coordinatorRequired() {
+    return new Problem(
+        403,
+        "coordinator-required",
+        new Text("Dit mag alleen een coördinator", "Only for coordinators"),
+        new Text(
+            "Vraag het aan de organisatie die het plan coördineert.",
+            "Ask the organisation that coordinates the plan."));
+  }
+
+  /// Somebody who came by a personal link asks for what takes an account.
+  public static Problem accountRequired() {
+    return new Problem(
+        403,
+        "account-required",
+        new Text("Hiervoor is een account nodig", "This takes an account"),
+        new Text(
+            "U bent hier met een persoonlijke link. Log in met een account om dit te doen.",
+            "You are here with a personal link. Sign in with an account to do this."));
+  }
+
+  /// A link from a mail that is not, or no longer, good.
+  public static Problem linkNotValid(Text detail) {
+    return new Problem(
+        403,
+        "link-not-valid",
+        new Text("Deze link werkt niet (meer)", "This link does not work (any more)"),
+        detail);
+  }
+
+  /// Too often: guessed, sent, asked.
+  public static Problem tooMany(long waitMs) {
+    long seconds = (waitMs + 999) / 1000;
+    return new Problem(
+            429,
+            "too-many-attempts",
+            new Text("Te veel pogingen", "Too many attempts"),
+            new Text(
+                "Wacht " + seconds + " seconden en probeer het opnieuw.",
+                "Wait " + seconds + " seconds and try again."))
+        .with("Retry-After", Long.toString(seconds));
+  }
+
   /// A field of the body that is absent or not acceptable.
   public static Problem field(String field, Text detail) {
     return new Problem(
@@ -98,6 +147,23 @@ public record Problem(
         new Text("Een veld klopt niet", "A field is not right"),
         detail,
         field,
+        null,
+        Map.of());
+  }
+
+  /// What the caller wants to change was changed by somebody else since they read it.
+  ///
+  /// @param version what it is now
+  public static Problem changedMeanwhile(long version) {
+    return new Problem(
+        409,
+        "changed-meanwhile",
+        new Text("Iemand anders was u voor", "Somebody else was first"),
+        new Text(
+            "Dit is intussen veranderd. Bekijk hoe het nu is en probeer het opnieuw.",
+            "This has changed meanwhile. Look how it is now and try again."),
+        null,
+        version,
         Map.of());
   }
 
@@ -113,6 +179,11 @@ public record Problem(
                 "Er komt nu te veel tegelijk binnen. Probeer het zo opnieuw.",
                 "Too much is coming in at once. Try again in a moment."))
         .with("Retry-After", Integer.toString(retryAfterSeconds));
+  }
+
+  /// What was asked does not fit what is there by now.
+  public static Problem conflict(String type, Text title, Text detail) {
+    return new Problem(409, type, title, detail);
   }
 
   static Problem methodNotAllowed(String allowed) {

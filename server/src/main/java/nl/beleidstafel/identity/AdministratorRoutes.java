@@ -2,23 +2,20 @@ package nl.beleidstafel.identity;
 
 import java.util.Map;
 import java.util.Optional;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Answer;
 import nl.beleidstafel.http.Call;
 import nl.beleidstafel.http.Fields;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.Problem;
-import nl.beleidstafel.http.RefusedException;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Text;
 
 /// Making the first administrator with the one-time link.
 final class AdministratorRoutes {
   private static final Problem LINK_GONE =
-      new Problem(
-          403,
-          "link-not-valid",
-          new Text("Deze link werkt niet (meer)", "This link does not work (any more)"),
+      Problem.linkNotValid(
           new Text(
               "De link is al gebruikt of verlopen. Start de server opnieuw voor een nieuwe link.",
               "The link was used or has expired. Restart the server for a new one."));
@@ -40,22 +37,14 @@ final class AdministratorRoutes {
   private Answer make(Call call) {
     Fields fields = call.fields();
     String token = fields.text("token", Limits.TOKEN_LENGTH_MAX);
-    String municipality = fields.line("municipality", Limits.NAME_LENGTH_MAX);
-    String name = fields.line("name", Limits.NAME_LENGTH_MAX);
-    Email email = email(fields);
-    String password = fields.text("password", Limits.PASSWORD_LENGTH_MAX);
-    if (password.codePointCount(0, password.length()) < Limits.PASSWORD_LENGTH_MIN) {
-      throw new RefusedException(
-          Problem.field(
-              "password",
-              new Text(
-                  "Kies een wachtwoord van minstens " + Limits.PASSWORD_LENGTH_MIN + " tekens.",
-                  "Choose a password of at least " + Limits.PASSWORD_LENGTH_MIN + " characters.")));
-    }
+    String municipality = fields.name("municipality");
+    String name = fields.name("name");
+    Email email = fields.email("email");
+    String password = fields.newPassword("password");
     // Nobody's account, so all tries count together.
     long waitMs = limiter.waitMs("administrator", call.address());
     if (waitMs > 0) {
-      return SessionRoutes.slowed((waitMs + 999) / 1000);
+      return Problem.tooMany(waitMs);
     }
     Optional<String> hash = passwords.hash(password).await();
     if (hash.isEmpty()) {
@@ -66,14 +55,5 @@ final class AdministratorRoutes {
     }
     limiter.failed("administrator", call.address());
     return LINK_GONE;
-  }
-
-  private static Email email(Fields fields) {
-    return Email.parse(fields.text("email", Limits.NAME_LENGTH_MAX * 2))
-        .orElseThrow(() ->
-            new RefusedException(
-                Problem.field(
-                    "email",
-                    new Text("Dit is geen e-mailadres.", "This is not an e-mail address."))));
   }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
@@ -23,11 +24,11 @@ final class Demonstration {
   private static final List<Guest> GUESTS =
       List.of(
           new Guest("municipality", "Gemeente Demostad", "GD", "Noor Hendriksen", "regie"),
-          new Guest("ggd", "GGD Demoland", "GG", "Bram Oosterveld", "ggd"),
+          new Guest("public-health", "GGD Demoland", "GG", "Bram Oosterveld", "ggd"),
           new Guest("police", "Politie Demostad", "PO", "Yasmina El Idrissi", "politie"),
-          new Guest("school", "Scholengroep De Demo", "SC", "Marleen Vossenberg", "school"),
+          new Guest("schools", "Scholengroep De Demo", "SC", "Marleen Vossenberg", "school"),
           new Guest(
-              "addiction-care",
+              "addiction-prevention",
               "Verslavingszorg Demoland",
               "VZ",
               "Thomas Kuijpers-Lont",

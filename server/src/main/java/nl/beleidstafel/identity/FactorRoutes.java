@@ -137,7 +137,7 @@ final class FactorRoutes {
         yield Answer.ok(codes(confirmation.recoveryCodes()));
       }
       case Factors.Check.Wrong() -> CODE_WRONG;
-      case Factors.Check.Slowed(var waitMs) -> SessionRoutes.slowed((waitMs + 999) / 1000);
+      case Factors.Check.Slowed(var waitMs) -> Problem.tooMany(waitMs);
     };
   }
 
@@ -170,7 +170,7 @@ final class FactorRoutes {
   private Answer add(Call call) {
     Fields fields = call.fields();
     String name = fields.line("name", Limits.PASSKEY_NAME_LENGTH_MAX);
-    JsonObject credential = fields.object("credential");
+    JsonObject credential = fields.json("credential");
     Optional<Passkeys.Added> added = passkeys.add(call.actor(), name, credential, call.address());
     added.ifPresent(_ -> strengthen(call, SessionKind.PASSKEY));
     return added

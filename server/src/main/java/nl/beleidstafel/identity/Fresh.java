@@ -21,15 +21,6 @@ final class Fresh {
               "U bent al een tijd ingelogd. Log opnieuw in om te wijzigen hoe u inlogt.",
               "You signed in some time ago. Sign in again to change how you sign in."));
 
-  private static final Problem ACCOUNT_REQUIRED =
-      new Problem(
-          403,
-          "account-required",
-          new Text("Dit kan niet met een persoonlijke link", "Not possible with a personal link"),
-          new Text(
-              "Log in met uw wachtwoord of toegangssleutel.",
-              "Sign in with your password or passkey."));
-
   private final Sessions sessions;
 
   Fresh(Sessions sessions) {
@@ -51,7 +42,7 @@ final class Fresh {
         .await()
         .map(session -> {
           if (session.kind() == SessionKind.LINK) {
-            return Optional.of(ACCOUNT_REQUIRED);
+            return Optional.of(Problem.accountRequired());
           }
           return sessions.isFresh(session) ? Optional.<Problem>empty() : Optional.of(SIGN_IN_AGAIN);
         })

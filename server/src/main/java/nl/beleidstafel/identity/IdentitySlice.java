@@ -2,23 +2,27 @@ package nl.beleidstafel.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
-import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.http.HttpSettings;
+import nl.beleidstafel.http.Problem;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.oidc.Hosts;
+import nl.beleidstafel.rights.Partners;
 
 /// People and sessions, wired: what the rest of the server asks of them. Any thread; nothing here
 /// waits.
@@ -29,17 +33,19 @@ public final class IdentitySlice implements Identities {
   ///   an earlier start has left them in the database
   /// @param sealing with the keys that are not in the database
   /// @param providerHosts the hosts of identity providers that the operator allowed
-  /// @param ended hears of each member some of whose sessions have ended
-  public record Settings(
-      boolean demonstration, Sealing sealing, Hosts providerHosts, Consumer<MemberId> ended) {
-    /// For tests and tools: keys that nobody keeps, no provider, nobody who hears.
+  public record Settings(boolean demonstration, Sealing sealing, Hosts providerHosts) {
+    /// For tests and tools: keys that nobody keeps, no provider.
     public static Settings plain(boolean demonstration) {
-      return new Settings(demonstration, Sealing.passing(), new Hosts(Set.of()), _ -> {});
+      return new Settings(demonstration, Sealing.passing(), new Hosts(Set.of()));
     }
   }
 
   private final IdentityStore store;
   private final Sessions sessions;
+  private final AccountStore accountStore;
+  private final Accounts accounts;
+  private final Secrets secrets;
+  private final Passwords passwords;
   private final Demonstration demonstration;
   private final FirstAdministrator first;
   private final Routes routes;
@@ -50,24 +56,46 @@ public final class IdentitySlice implements Identities {
       Database database,
       Clock clock,
       HttpSettings settings,
+      Audit audit,
+      Outbox outbox,
       boolean withDemonstration) {
-    this(vertx, database, clock, settings, Settings.plain(withDemonstration));
+    this(
+        vertx, database, clock, settings, audit, outbox, Settings.plain(withDemonstration));
   }
 
   /// Builds everything; touches the database only from {@link #start} on.
   public IdentitySlice(
-      Vertx vertx, Database database, Clock clock, HttpSettings settings, Settings own) {
+      Vertx vertx,
+      Database database,
+      Clock clock,
+      HttpSettings settings,
+      Audit audit,
+      Outbox outbox,
+      Settings own) {
     withDemonstration = own.demonstration();
-    Secrets secrets = new Secrets();
-    Passwords passwords = new Passwords(vertx, secrets);
+    secrets = new Secrets();
+    passwords = new Passwords(vertx, secrets);
     SignInLimiter limiter = new SignInLimiter(clock);
-    Audit audit = Audit.of(database, clock);
     store = new PgIdentityStore(database, withDemonstration);
     SessionStore open = new PgSessionStore(database, audit, withDemonstration);
-    FactorStore factorStore = new PgFactorStore(database, audit, Outbox.of(clock), clock);
+    FactorStore factorStore = new PgFactorStore(database, audit, outbox, clock);
     sessions = new Sessions(store, open, secrets, clock);
     demonstration = new Demonstration(store, passwords, clock);
     first = new FirstAdministrator(store, secrets, clock, settings);
+    accountStore = new PgAccountStore(database, withDemonstration);
+    accounts =
+        new Accounts(
+            new Accounts.Parts(
+                database,
+                accountStore,
+                passwords,
+                secrets,
+                limiter,
+                audit,
+                outbox,
+                clock,
+                settings,
+                sessions::endedOf));
     WaysIn ways =
         new WaysIn(
             vertx,
@@ -86,8 +114,9 @@ public final class IdentitySlice implements Identities {
     SignIn signIn =
         new SignIn(store, sessions, passwords, limiter, factorStore, ways.factors(), audit);
     routes =
-        new SessionRoutes(signIn, ways.passkeySignIn(), sessions, store, cookie, own.ended())
+        new SessionRoutes(signIn, ways.passkeySignIn(), sessions, store, cookie, audit)
             .routes()
+            .addAll(new AccountRoutes(accounts).routes())
             .addAll(new AdministratorRoutes(first, passwords, limiter).routes())
             .addAll(new ProductRoutes(withDemonstration).routes())
             .describedIn("identity")
@@ -105,6 +134,21 @@ public final class IdentitySlice implements Identities {
   }
 
   @Override
+  public Future<Optional<Identities.Session>> sessionOf(String token, boolean acting) {
+    return sessions.sessionOf(token, acting);
+  }
+
+  /// Lets somebody know at once when sessions of a member end. Call once, before anybody comes.
+  public void onEnded(Consumer<MemberId> ended) {
+    sessions.onEnded(ended);
+  }
+
+  /// Sessions of a member were ended: lets open sockets know.
+  public void endedOf(MemberId member) {
+    sessions.endedOf(member);
+  }
+
+  /// Who asks; the session counts as used.
   public Future<Optional<Actor>> actorOf(String token) {
     return sessions.actorOf(token);
   }
@@ -114,9 +158,47 @@ public final class IdentitySlice implements Identities {
     return sessions.enteringOf(token);
   }
 
-  /// All partners of a municipality, oldest first.
-  public Future<List<PartnerId>> partnersOf(MunicipalityId municipality) {
-    return store.partners(municipality);
+  /// Who takes part in the municipalities' plans.
+  public static Partners partners(Database database) {
+    return new PgPartners(database);
+  }
+
+  /// A random token to give away once.
+  public String newToken() {
+    return secrets.token();
+  }
+
+  /// What is kept of a token.
+  public static Bytes hashOf(String token) {
+    return Secrets.hash(token);
+  }
+
+  /// What is kept of a password; empty where too many are being hashed.
+  public Future<Optional<String>> passwordHash(String password) {
+    return passwords.hash(password);
+  }
+
+  /// Opens a session for somebody who has just shown who they are, and gives its token.
+  public Future<String> open(MemberId member) {
+    return sessions.open(member, SessionKind.PASSWORD, "");
+  }
+
+  /// Opens a session by a personal link: short, without rights to administer, and ended with the
+  /// link. Nobody has its token before it is bound to the link.
+  public Future<String> openByLink(MemberId member, UUID link) {
+    return sessions
+        .open(member, SessionKind.LINK, "", Limits.LINK_SESSION_AGE_MAX_MS)
+        .compose(token -> accountStore.bind(Secrets.hash(token), link).map(token));
+  }
+
+  /// Whether this is the actor's own password; a refusal where it is not. Virtual thread: waits.
+  public Optional<Problem> confirm(Actor actor, String password, String address) {
+    return accounts.confirm(actor, password, address);
+  }
+
+  /// Ends all that somebody can come in with.
+  public Future<Void> leave(Tx tx, MemberId member) {
+    return accountStore.leave(tx, member);
   }
 
   /// A municipality's name; empty where there is no such.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
@@ -17,8 +18,15 @@ interface IdentityStore {
   /// @param passwordHash empty where they have none
   record Account(MemberId member, MunicipalityId municipality, Optional<String> passwordHash) {}
 
+  /// What a look at a session finds.
+  record Look(Actor actor, long createdAtMs, long seenAtMs) {}
+
   /// What a member sees of themselves.
-  record Profile(Actor actor, String email, String municipality) {}
+  ///
+  /// @param operator may make municipalities
+  /// @param contact speaks for their partner
+  record Profile(
+      Actor actor, String email, String municipality, boolean operator, boolean contact) {}
 
   /// A municipality to be made, with its partners and their members.
   record Founding(
@@ -49,12 +57,13 @@ interface IdentityStore {
   /// Whose session this is, if it has not ended. Remembers that it was seen, to the minute.
   Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs);
 
+  /// A session, whether it has ended or not, without remembering that it was seen.
+  Future<Optional<Look>> look(Bytes tokenHash);
+
   /// Ends a session.
   Future<Void> close(Bytes tokenHash);
 
   Future<Optional<Profile>> profile(MemberId member);
-
-  Future<List<PartnerId>> partners(MunicipalityId municipality);
 
   Future<Optional<String>> name(MunicipalityId municipality);
 

@@ -54,7 +54,7 @@ final class OidcRoutes {
     // Each asks a provider: so a stranger can make us ask no more than this.
     long waitMs = limiter.waitMs("provider", call.address());
     if (waitMs > 0) {
-      return SessionRoutes.slowed((waitMs + 999) / 1000);
+      return Problem.tooMany(waitMs);
     }
     limiter.failed("provider", call.address());
     Optional<UUID> id = Optional.empty();

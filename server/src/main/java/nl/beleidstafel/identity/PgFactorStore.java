@@ -270,7 +270,8 @@ final class PgFactorStore implements FactorStore {
         tx.query(
                 "SELECT m.name, m.email, g.name AS municipality_name FROM member m"
                     + " JOIN municipality g ON g.id = m.municipality"
-                    + " WHERE m.id = $1 AND m.municipality = $2 FOR UPDATE OF m",
+                    + " WHERE m.id = $1 AND m.municipality = $2 AND m.removed_at IS NULL"
+                    + " FOR UPDATE OF m",
                 Tuple.of(member.value(), administrator.municipality().value()))
             .compose(rows ->
                 first(rows)
@@ -303,7 +304,7 @@ final class PgFactorStore implements FactorStore {
             "SELECT m.id, m.name, m.email, p.name AS partner_name,"
                 + ANY
                 + "AS any_factor FROM member m JOIN partner p ON p.id = m.partner"
-                + " WHERE m.municipality = $1 ORDER BY p.name, m.name, m.id LIMIT "
+                + " WHERE m.municipality = $1 AND m.removed_at IS NULL ORDER BY p.name, m.name, m.id LIMIT "
                 + Limits.COLLEAGUES_SHOWN_MAX,
             Tuple.of(municipality.value()))
         .map(rows ->

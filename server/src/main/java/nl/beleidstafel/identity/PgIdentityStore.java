@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
@@ -34,11 +35,12 @@ final class PgIdentityStore implements IdentityStore {
 
   /// Whose session this is: token, now, longest unseen, and whether demonstrations count.
   static final String SESSION =
-      "SELECT s.seen_at, "
+      "SELECT s.seen_at, s.link IS NOT NULL AS by_link, "
           + ACTOR
           + " FROM session s JOIN"
           + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
-          + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND"
+          + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3"
+          + " AND m.removed_at IS NULL AND"
           + shown("$4");
 
   /// Behind it: whose session may do nothing yet but set up what the municipality requires.
@@ -104,12 +106,36 @@ final class PgIdentityStore implements IdentityStore {
             Tuple.of(buffer(tokenHash), at(nowMs), at(seenAfterMs), withDemonstration))
         .compose(rows -> {
           Optional<Row> row = first(rows);
-          Optional<Actor> actor = row.map(PgIdentityStore::actor);
+          Optional<Actor> actor = row.map(found -> actor(found, found.getBoolean("by_link")));
           OffsetDateTime step = at(nowMs - SEEN_STEP_MS);
           return row.isPresent() && row.get().getOffsetDateTime("seen_at").isBefore(step)
               ? seen(tokenHash, nowMs).map(actor)
               : Future.succeededFuture(actor);
         });
+  }
+
+  @Override
+  public Future<Optional<Look>> look(Bytes tokenHash) {
+    return database
+        .query(
+            "SELECT s.created_at, s.seen_at, s.link IS NOT NULL AS by_link, "
+                + ACTOR
+                + " FROM session s JOIN"
+                + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
+                + " WHERE s.token_hash = $1 AND m.removed_at IS NULL AND"
+                + shown("$2"),
+            Tuple.of(buffer(tokenHash), withDemonstration))
+        .map(rows ->
+            first(rows)
+                .map(row ->
+                    new Look(
+                        actor(row, row.getBoolean("by_link")),
+                        ms(row, "created_at"),
+                        ms(row, "seen_at"))));
+  }
+
+  private static long ms(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant().toEpochMilli();
   }
 
   private Future<RowSet<Row>> seen(Bytes tokenHash, long nowMs) {
@@ -129,27 +155,22 @@ final class PgIdentityStore implements IdentityStore {
   public Future<Optional<Profile>> profile(MemberId member) {
     return database
         .query(
-            "SELECT m.email, g.name AS municipality_name, "
+            "SELECT m.email, g.name AS municipality_name, m.operator, m.contact, "
                 + ACTOR
                 + " FROM"
                 + PEOPLE
-                + " WHERE m.id = $1 AND"
+                + " WHERE m.id = $1 AND m.removed_at IS NULL AND"
                 + shown("$2"),
             Tuple.of(member.value(), withDemonstration))
         .map(rows ->
             first(rows)
                 .map(row ->
                     new Profile(
-                        actor(row), row.getString("email"), row.getString("municipality_name"))));
-  }
-
-  @Override
-  public Future<List<PartnerId>> partners(MunicipalityId municipality) {
-    return database
-        .query(
-            "SELECT id FROM partner WHERE municipality = $1 ORDER BY created_at, id",
-            Tuple.of(municipality.value()))
-        .map(rows -> list(rows).stream().map(row -> new PartnerId(row.getUUID("id"))).toList());
+                        actor(row),
+                        row.getString("email"),
+                        row.getString("municipality_name"),
+                        row.getBoolean("operator"),
+                        row.getBoolean("contact"))));
   }
 
   @Override
@@ -260,8 +281,8 @@ final class PgIdentityStore implements IdentityStore {
         .compose(_ ->
             tx.batch(
                 "INSERT INTO member (id, municipality, partner, name, email, password_hash,"
-                    + " administrator, created_at)"
-                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    + " administrator, operator, contact, created_at)"
+                    + " VALUES ($1, $2, $3, $4, $5, $6, $7, $7, true, $8)",
                 members))
         .mapEmpty();
   }
@@ -274,6 +295,10 @@ final class PgIdentityStore implements IdentityStore {
   }
 
   static Actor actor(Row row) {
+    return actor(row, false);
+  }
+
+  private static Actor actor(Row row, boolean byLink) {
     return new Actor(
         new MunicipalityId(row.getUUID("municipality")),
         new PartnerId(row.getUUID("partner")),
@@ -282,7 +307,8 @@ final class PgIdentityStore implements IdentityStore {
         row.getString("partner_name"),
         row.getString("badge"),
         row.getShort("colour"),
-        row.getBoolean("administrator"));
+        row.getBoolean("administrator") && !byLink,
+        byLink);
   }
 
   /// True for what may be seen: the parameter says whether demonstrations count.

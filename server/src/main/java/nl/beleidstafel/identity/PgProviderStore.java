@@ -18,6 +18,7 @@ import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.db.Database;
@@ -146,7 +147,8 @@ final class PgProviderStore implements ProviderStore {
                 + PgIdentityStore.ACTOR
                 + " FROM provider_subject s JOIN member m ON m.id = s.member"
                 + " JOIN partner p ON p.id = m.partner"
-                + " WHERE s.provider = $1 AND s.subject = $2 AND m.municipality = $3",
+                + " WHERE s.provider = $1 AND s.subject = $2 AND m.municipality = $3"
+                + " AND m.removed_at IS NULL",
             Tuple.of(provider.id(), identity.subject(), provider.municipality().value()))
         .map(rows -> list(rows).stream().findFirst().map(PgIdentityStore::actor));
   }
@@ -160,6 +162,7 @@ final class PgProviderStore implements ProviderStore {
     return tx.query(
             "INSERT INTO provider_subject (provider, subject, member)"
                 + " SELECT $1, $2, m.id FROM member m WHERE m.municipality = $3 AND m.email = $4"
+                + " AND m.removed_at IS NULL"
                 + " ON CONFLICT DO NOTHING",
             Tuple.of(
                 provider.id(),

@@ -3,10 +3,9 @@ package nl.beleidstafel.identity;
 import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
-import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.http.Answer;
 import nl.beleidstafel.http.Call;
 import nl.beleidstafel.http.Fields;
@@ -60,7 +59,7 @@ final class SessionRoutes {
   private final Sessions sessions;
   private final IdentityStore store;
   private final SessionCookie cookie;
-  private final Consumer<MemberId> ended;
+  private final SessionNotes notes;
 
   SessionRoutes(
       SignIn signIn,
@@ -68,10 +67,10 @@ final class SessionRoutes {
       Sessions sessions,
       IdentityStore store,
       SessionCookie cookie,
-      Consumer<MemberId> ended) {
+      Audit audit) {
+    notes = new SessionNotes(audit, store);
     this.signIn = signIn;
     this.passkeys = passkeys;
-    this.ended = ended;
     this.sessions = sessions;
     this.store = store;
     this.cookie = cookie;
@@ -90,20 +89,17 @@ final class SessionRoutes {
     Fields fields = call.fields();
     String email = fields.text("email", Limits.NAME_LENGTH_MAX * 2);
     String password = fields.text("password", Limits.PASSWORD_LENGTH_MAX);
-    Optional<String> code =
-        fields.has("code")
-            ? Optional.of(fields.text("code", Limits.CODE_LENGTH_MAX))
-            : Optional.empty();
+    Optional<String> code = fields.optionalText("code", Limits.CODE_LENGTH_MAX);
     return answer(signIn.attempt(email, password, code, call.address(), call.agent()), WRONG);
   }
 
   private Answer challenge(Call call) {
     long waitMs = passkeys.mayAsk(call.address());
-    return waitMs > 0 ? slowed((waitMs + 999) / 1000) : Answer.ok(passkeys.challenge());
+    return waitMs > 0 ? Problem.tooMany(waitMs) : Answer.ok(passkeys.challenge());
   }
 
   private Answer openByPasskey(Call call) {
-    JsonObject credential = call.fields().object("credential");
+    JsonObject credential = call.fields().json("credential");
     return answer(passkeys.attempt(credential, call.address(), call.agent()), PASSKEY_WRONG);
   }
 
@@ -115,13 +111,12 @@ final class SessionRoutes {
       case SignIn.Outcome.Wrong() -> wrong;
       case SignIn.Outcome.CodeRequired() -> SECOND_FACTOR_REQUIRED;
       case SignIn.Outcome.CodeWrong() -> CODE_WRONG;
-      case SignIn.Outcome.Slowed(var waitMs) -> slowed((waitMs + 999) / 1000);
+      case SignIn.Outcome.Slowed(var waitMs) -> Problem.tooMany(waitMs);
       case SignIn.Outcome.Busy() -> Problem.busy(1);
     };
   }
 
   private Answer show(Call call) {
-    Actor actor = call.actor();
     String token = Objects.requireNonNull(call.token());
     boolean due = sessions.enteringOf(token).await().isPresent();
     Optional<SessionStore.Open> open = sessions.session(token).await();
@@ -132,31 +127,20 @@ final class SessionRoutes {
         new JsonObject().put("kind", open.get().kind().word()).put("secondFactorDue", due);
     // Erased between the guard and here: then there is no session, either.
     return store
-        .profile(actor.member())
+        .profile(call.actor().member())
         .await()
-        .<Answer>map(profile -> Answer.ok(json(profile).put("session", session)))
+        .<Answer>map(profile ->
+            Answer.ok(json(call.actor(), profile).put("session", session)))
         .orElseGet(Problem::sessionRequired);
   }
 
   private Answer close(Call call) {
-    sessions.close(Objects.requireNonNull(call.token())).await();
-    ended.accept(call.actor().member());
+    sessions.close(Objects.requireNonNull(call.token()), call.actor().member()).await();
+    notes.closed(call.actor(), call.address());
     return Answer.empty().with("Set-Cookie", cookie.clear());
   }
 
-  static Problem slowed(long seconds) {
-    return new Problem(
-            429,
-            "too-many-attempts",
-            new Text("Te veel pogingen", "Too many attempts"),
-            new Text(
-                "Wacht " + seconds + " seconden en probeer het opnieuw.",
-                "Wait " + seconds + " seconds and try again."))
-        .with("Retry-After", Long.toString(seconds));
-  }
-
-  private static JsonObject json(Profile profile) {
-    Actor actor = profile.actor();
+  private static JsonObject json(Actor actor, Profile profile) {
     return new JsonObject()
         .put(
             "member",
@@ -164,7 +148,10 @@ final class SessionRoutes {
                 .put("id", actor.member().toString())
                 .put("name", actor.name())
                 .put("email", profile.email())
-                .put("administrator", actor.administrator()))
+                .put("administrator", actor.administrator())
+                .put("operator", profile.operator())
+                .put("contact", profile.contact())
+                .put("byLink", actor.byLink()))
         .put(
             "partner",
             new JsonObject()

@@ -3,10 +3,12 @@ package nl.beleidstafel.identity;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.identity.IdentityStore.NewSession;
 
 /// Sessions from their opening to their end. Any thread; nothing waits.
@@ -15,6 +17,7 @@ final class Sessions {
   private final SessionStore open;
   private final Secrets secrets;
   private final Clock clock;
+  private volatile Consumer<MemberId> ended = _ -> {};
 
   Sessions(IdentityStore store, SessionStore open, Secrets secrets, Clock clock) {
     this.store = store;
@@ -71,8 +74,42 @@ final class Sessions {
     return clock.nowMs() - session.createdAtMs() < Limits.SESSION_FRESH_MAX_MS;
   }
 
-  Future<Void> close(String token) {
-    return store.close(Secrets.hash(token));
+  /// Whose session this is, and when it ends unless something is done with it.
+  ///
+  /// @param acting whether something was done with it now
+  Future<Optional<Identities.Session>> sessionOf(String token, boolean acting) {
+    if (token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Future<?> seen = acting ? actorOf(token) : Future.succeededFuture();
+    return seen.compose(_ -> store.look(Secrets.hash(token)))
+        .map(found ->
+            found
+                .map(look ->
+                    new Identities.Session(
+                        look.actor(),
+                        Math.min(
+                            look.createdAtMs() + ageMaxMs(look.actor()),
+                            look.seenAtMs() + Limits.SESSION_IDLE_MAX_MS)))
+                .filter(session -> session.endsAtMs() > clock.nowMs()));
+  }
+
+  /// Ends a session of a member, and lets open sockets know.
+  Future<Void> close(String token, MemberId member) {
+    return store.close(Secrets.hash(token)).onSuccess(_ -> ended.accept(member));
+  }
+
+  /// Lets open sockets know that sessions of a member were ended.
+  void endedOf(MemberId member) {
+    ended.accept(member);
+  }
+
+  void onEnded(Consumer<MemberId> told) {
+    ended = told;
+  }
+
+  private static long ageMaxMs(Actor actor) {
+    return actor.byLink() ? Limits.LINK_SESSION_AGE_MAX_MS : Limits.SESSION_AGE_MAX_MS;
   }
 
   private static long longestUnseen(long now) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.audit.Deed;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.identity.IdentityStore.Account;
 import org.jspecify.annotations.Nullable;

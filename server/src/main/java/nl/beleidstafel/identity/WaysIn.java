@@ -46,10 +46,10 @@ final class WaysIn {
     Fresh fresh = new Fresh(sessions);
     members =
         new FactorRoutes(
-                kept, factors, passkeys, stores.people(), stores.sessions(), fresh, own.ended())
+                kept, factors, passkeys, stores.people(), stores.sessions(), fresh, sessions::endedOf)
             .routes()
-            .addAll(new SessionListRoutes(sessions, stores.sessions(), own.ended()).routes())
-            .addAll(new WaysInRoutes(kept, fresh, settings, own.ended()).routes())
+            .addAll(new SessionListRoutes(sessions, stores.sessions(), sessions::endedOf).routes())
+            .addAll(new WaysInRoutes(kept, fresh, settings, sessions::endedOf).routes())
             .addAll(
                 new ProviderRoutes(stores.providers(), relyingParty, own.sealing(), fresh, settings)
                     .routes());

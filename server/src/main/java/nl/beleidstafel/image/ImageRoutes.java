@@ -110,8 +110,8 @@ final class ImageRoutes {
                 200,
                 picture.mediaType(),
                 picture.bytes(),
-                // Rights may go: the browser asks again each time it is opened anew.
-                Map.of("Cache-Control", "private, max-age=300")))
+                // Rights may go, and then no copy may stay behind.
+                Map.of("Cache-Control", "no-store")))
         .orElseGet(Problem::notFound);
   }
 

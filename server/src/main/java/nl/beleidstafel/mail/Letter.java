@@ -1,11 +1,27 @@
 package nl.beleidstafel.mail;
 
+import nl.beleidstafel.base.Check;
+import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.MunicipalityId;
 
 /// A mail to one person, in plain text.
 ///
 /// @param municipality on whose behalf it is sent
 /// @param recipient an e-mail address
-/// @param subject one line
+/// @param subject one line; what is longer than a mailbox shows is cut
 /// @param body lines end in `\n`; links stand alone on a line
-public record Letter(MunicipalityId municipality, String recipient, String subject, String body) {}
+public record Letter(MunicipalityId municipality, String recipient, String subject, String body) {
+  private static final int SUBJECT_LENGTH_MAX = 120;
+  private static final int BODY_LENGTH_MAX = 20_000;
+
+  /// A line break in an address or a subject would be a header of somebody's choice.
+  public Letter {
+    Check.that(Email.parse(recipient).isPresent(), "no address for a letter");
+    Check.that(
+        subject.codePoints().noneMatch(Character::isISOControl), "a subject of several lines");
+    Check.that(body.length() <= BODY_LENGTH_MAX, "a letter too long");
+    if (subject.codePointCount(0, subject.length()) > SUBJECT_LENGTH_MAX) {
+      subject = subject.substring(0, subject.offsetByCodePoints(0, SUBJECT_LENGTH_MAX - 1)) + "…";
+    }
+  }
+}

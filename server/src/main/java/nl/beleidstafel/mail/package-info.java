@@ -1,7 +1,7 @@
-/// Mail: what is to be sent waits in the database from the moment it is decided. It knows no
-/// feature; what a mail says is decided by who writes it.
+/// Mail: what is to be sent waits in the database from the moment it is decided, and leaves from
+/// there. It knows no feature; what a mail says is decided by who writes it.
 ///
-/// Open first: {@link nl.beleidstafel.mail.Outbox}, {@link nl.beleidstafel.mail.Letter}.
+/// Open first: {@link nl.beleidstafel.mail.Outbox}, {@link nl.beleidstafel.mail.Postman}.
 @NullMarked
 package nl.beleidstafel.mail;
 

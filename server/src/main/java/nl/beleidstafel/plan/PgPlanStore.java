@@ -21,7 +21,8 @@ import nl.beleidstafel.db.Tx;
 
 /// The store in PostgreSQL: tables of `V003__plan.sql`.
 final class PgPlanStore implements PlanStore {
-  private static final String FIND = "SELECT title FROM plan WHERE id = $1 AND municipality = $2";
+  private static final String FIND =
+      "SELECT title, template FROM plan WHERE id = $1 AND municipality = $2";
   private static final String OUTLINE =
       "SELECT id, key, number, title, level, document, status FROM section"
           + " WHERE plan = $1 ORDER BY position";
@@ -129,10 +130,11 @@ final class PgPlanStore implements PlanStore {
         id,
         municipality,
         list(found).getFirst().getString("title"),
+        list(found).getFirst().getString("template"),
         list(outline).stream().map(PgPlanStore::section).toList());
   }
 
-  private static Section section(Row row) {
+  static Section section(Row row) {
     return new Section(
         new SectionId(row.getUUID("id")),
         row.getString("key"),

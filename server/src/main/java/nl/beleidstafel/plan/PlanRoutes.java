@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.beleidstafel.base.Limits;
@@ -17,6 +18,8 @@ import nl.beleidstafel.http.Problem;
 import nl.beleidstafel.http.RefusedException;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Text;
+import nl.beleidstafel.rights.Person;
+import nl.beleidstafel.rights.Standing;
 
 /// Plans over HTTP.
 final class PlanRoutes {
@@ -54,10 +57,14 @@ final class PlanRoutes {
   }
 
   private Answer list(Call call) {
-    return items(
+    List<JsonObject> items =
         plans.list(call.actor()).await().stream()
             .map(each -> new JsonObject().put("id", each.id().toString()).put(TITLE, each.title()))
-            .toList());
+            .toList();
+    return Answer.ok(
+        new JsonObject()
+            .put("items", new JsonArray(items))
+            .put("mayMake", plans.mayMake(call.actor()).await()));
   }
 
   private Answer make(Call call) {
@@ -65,7 +72,16 @@ final class PlanRoutes {
     String title = fields.line(TITLE, Limits.NAME_LENGTH_MAX);
     String template = fields.text("template", Limits.NAME_LENGTH_MAX);
     return switch (plans.make(call.actor(), title, template).await()) {
-      case Plans.Making.Made(var plan) -> Answer.created("/v1/plans/" + plan.id(), json(plan));
+      case Plans.Making.Made(var shown) ->
+          Answer.created("/v1/plans/" + shown.plan().id(), json(shown));
+      case Plans.Making.NotAllowed() ->
+          new Problem(
+              403,
+              "municipality-required",
+              new Text("Alleen de gemeente maakt plannen", "Only the municipality makes plans"),
+              new Text(
+                  "Vraag de gemeente om dit plan te maken.",
+                  "Ask the municipality to make this plan."));
       case Plans.Making.TemplateUnknown() ->
           Problem.field(
               "template", new Text("Dit modelplan bestaat niet.", "There is no such model plan."));
@@ -85,7 +101,7 @@ final class PlanRoutes {
     return plans
         .find(call.actor(), id(call))
         .await()
-        .<Answer>map(plan -> Answer.ok(json(plan)))
+        .<Answer>map(shown -> Answer.ok(json(shown)))
         .orElseGet(Problem::notFound);
   }
 
@@ -93,8 +109,15 @@ final class PlanRoutes {
     PlanId id = id(call);
     String title = call.fields().line(TITLE, Limits.NAME_LENGTH_MAX);
     return switch (plans.add(call.actor(), id, title).await()) {
-      case Plans.Adding.Added(var section) -> Answer.created(json(section));
+      case Plans.Adding.Added(var shown, var section) ->
+          sections(shown).stream()
+              .map(JsonObject.class::cast)
+              .filter(each -> each.getString("id").equals(section.toString()))
+              .<Answer>map(Answer::created)
+              .findFirst()
+              .orElseGet(Problem::notFound);
       case Plans.Adding.PlanAbsent() -> Problem.notFound();
+      case Plans.Adding.NotCoordinator() -> Problem.coordinatorRequired();
       case Plans.Adding.TooMany() ->
           tooMany(
               new Text(
@@ -120,14 +143,43 @@ final class PlanRoutes {
     return Answer.ok(new JsonObject().put("items", new JsonArray(items)));
   }
 
-  private JsonObject json(Plan plan) {
+  private JsonObject json(Plans.Shown shown) {
+    Plan plan = shown.plan();
     String municipality = nameOf.apply(plan.municipality()).await().orElse("");
     return new JsonObject()
         .put("id", plan.id().toString())
         .put(TITLE, plan.title())
         .put("municipality", new JsonObject().put("name", municipality))
         .put("schemaVersion", SCHEMA_VERSION)
-        .put("sections", new JsonArray(plan.sections().stream().map(PlanRoutes::json).toList()));
+        .put("mayCoordinate", shown.standing().mayCoordinate())
+        .put("coordinators", coordinators(shown.standing()))
+        .put("sections", sections(shown));
+  }
+
+  private static JsonArray coordinators(Standing standing) {
+    JsonArray coordinators = new JsonArray();
+    for (Person person : standing.coordinators()) {
+      coordinators.add(
+          new JsonObject().put("name", person.name()).put("partner", person.partner()));
+    }
+    return coordinators;
+  }
+
+  /// Those that may be seen, and nothing in the place of the others.
+  private static JsonArray sections(Plans.Shown shown) {
+    JsonArray sections = new JsonArray();
+    for (Section section : shown.plan().sections()) {
+      Standing.Section standing = shown.standing().sections().get(section.id());
+      if (standing != null) {
+        sections.add(
+            json(section)
+                .put("rights", standing.level().name().toLowerCase(Locale.ROOT))
+                .put("roles", new JsonArray(standing.roles()))
+                .put("hidden", standing.hidden())
+                .put("changed", standing.changed()));
+      }
+    }
+    return sections;
   }
 
   private static JsonObject json(Section section) {
@@ -138,8 +190,6 @@ final class PlanRoutes {
         .put(TITLE, section.title())
         .put("level", section.level())
         .put("documentId", section.document().toString())
-        .put("status", section.status().word())
-        // Until roles say otherwise, every partner writes everywhere.
-        .put("rights", "write");
+        .put("status", section.status().word());
   }
 }

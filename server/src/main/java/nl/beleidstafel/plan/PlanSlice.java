@@ -1,17 +1,17 @@
 package nl.beleidstafel.plan;
 
 import io.vertx.core.Future;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.MunicipalityId;
-import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.rights.Outlines;
+import nl.beleidstafel.rights.Rights;
 
 /// Plans, wired.
 public final class PlanSlice {
@@ -22,18 +22,22 @@ public final class PlanSlice {
 
   /// Builds everything; touches no database.
   ///
-  /// @param partnersOf all partners of a municipality
   /// @param nameOf a municipality's name
   public PlanSlice(
       Database database,
       Collab collab,
       Templates templates,
       Clock clock,
-      Function<MunicipalityId, Future<List<PartnerId>>> partnersOf,
+      Rights rights,
       Function<MunicipalityId, Future<Optional<String>>> nameOf) {
     PlanStore store = new PgPlanStore(database);
-    plans = new Plans(database, store, collab, partnersOf::apply, templates, clock);
+    plans = new Plans(database, store, collab, rights, templates, clock);
     routes = new PlanRoutes(plans, nameOf).routes().describedIn("plan");
+  }
+
+  /// Plans as those see them who give roles.
+  public static Outlines outlines(Database database) {
+    return new PgOutlines(database);
   }
 
   public Routes routes() {

@@ -11,12 +11,9 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
-import nl.beleidstafel.base.MunicipalityId;
-import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Collab;
-import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.plan.OutlineRules.Place;
@@ -25,12 +22,20 @@ import nl.beleidstafel.plan.template.Seeding;
 import nl.beleidstafel.plan.template.Template;
 import nl.beleidstafel.plan.template.TemplateSection;
 import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.rights.Rights;
+import nl.beleidstafel.rights.Standing;
 
 /// What can be done with plans. Any thread; nothing waits.
 final class Plans {
+  /// A plan as an actor sees it.
+  record Shown(Plan plan, Standing standing) {}
+
   /// How making a plan ended.
   sealed interface Making {
-    record Made(Plan plan) implements Making {}
+    record Made(Shown shown) implements Making {}
+
+    /// The actor's partner makes no plans.
+    record NotAllowed() implements Making {}
 
     record TemplateUnknown() implements Making {}
 
@@ -39,9 +44,13 @@ final class Plans {
 
   /// How adding a section ended.
   sealed interface Adding {
-    record Added(Section section) implements Adding {}
+    /// @param shown the plan with the section in it
+    record Added(Shown shown, SectionId section) implements Adding {}
 
     record PlanAbsent() implements Adding {}
+
+    /// The actor's partner does not coordinate the plan.
+    record NotCoordinator() implements Adding {}
 
     record TooMany() implements Adding {}
   }
@@ -49,28 +58,22 @@ final class Plans {
   private final Database database;
   private final PlanStore store;
   private final Collab collab;
-  private final Partners partners;
+  private final Rights rights;
   private final Templates templates;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-
-  /// Who takes part in a municipality's plans.
-  @FunctionalInterface
-  interface Partners {
-    Future<List<PartnerId>> of(MunicipalityId municipality);
-  }
 
   Plans(
       Database database,
       PlanStore store,
       Collab collab,
-      Partners partners,
+      Rights rights,
       Templates templates,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.collab = collab;
-    this.partners = partners;
+    this.rights = rights;
     this.templates = templates;
     this.clock = clock;
   }
@@ -83,8 +86,24 @@ final class Plans {
     return store.list(actor.municipality());
   }
 
-  Future<Optional<Plan>> find(Actor actor, PlanId plan) {
-    return store.find(actor.municipality(), plan);
+  /// Whether the actor's partner may make plans.
+  Future<Boolean> mayMake(Actor actor) {
+    return rights.mayMake(actor);
+  }
+
+  /// The plan, and what the actor may see of it: sections without a standing are not theirs to know
+  /// of. The outline is read first, so that what is hidden meanwhile is not shown.
+  Future<Optional<Shown>> find(Actor actor, PlanId id) {
+    return store
+        .find(actor.municipality(), id)
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : shown(actor, found.get()).map(Optional::of));
+  }
+
+  private Future<Shown> shown(Actor actor, Plan plan) {
+    return rights.standing(actor, plan.outline()).map(standing -> new Shown(plan, standing));
   }
 
   Future<Making> make(Actor actor, String title, String templateId) {
@@ -93,12 +112,20 @@ final class Plans {
       return Future.succeededFuture(new Making.TemplateUnknown());
     }
     // Two at once may both be the last one: a bound against abuse needs no lock.
-    return list(actor)
-        .compose(known ->
-            known.size() >= Limits.PLANS_OF_MUNICIPALITY_MAX
-                ? Future.succeededFuture(new Making.TooMany())
-                : make(actor, title, template.get(), false)
-                    .map(made -> new Making.Made(made.orElseThrow())));
+    return rights
+        .mayMake(actor)
+        .compose(may ->
+            may
+                ? list(actor).compose(known -> make(actor, title, template.get(), known.size()))
+                : Future.succeededFuture(new Making.NotAllowed()));
+  }
+
+  private Future<Making> make(Actor actor, String title, Template template, int known) {
+    return known >= Limits.PLANS_OF_MUNICIPALITY_MAX
+        ? Future.succeededFuture(new Making.TooMany())
+        : make(actor, title, template, false)
+            .compose(made -> shown(actor, made.orElseThrow()))
+            .map(Making.Made::new);
   }
 
   /// Makes the demonstration's plan, unless there is a plan.
@@ -110,29 +137,50 @@ final class Plans {
                 : Future.succeededFuture());
   }
 
-  Future<Adding> add(Actor actor, PlanId planId, String title) {
-    return partners
-        .of(actor.municipality())
-        .compose(writers ->
-            database.transaction(tx ->
-                store
-                    .lock(tx, actor.municipality(), planId)
-                    .compose(plan ->
-                        plan.isEmpty()
-                            ? Future.succeededFuture(new Adding.PlanAbsent())
-                            : add(tx, plan.get(), title, writers))));
+  Future<Adding> add(Actor actor, PlanId id, String title) {
+    return database
+        .<Growing>transaction(tx ->
+            store
+                .lock(tx, actor.municipality(), id)
+                .compose(found ->
+                    found.isEmpty()
+                        ? Future.succeededFuture(new Growing.No(new Adding.PlanAbsent()))
+                        : rights
+                            .coordinates(tx, actor, id)
+                            .compose(may ->
+                                may
+                                    ? add(tx, found.get(), title)
+                                    : Future.succeededFuture(
+                                        new Growing.No(new Adding.NotCoordinator())))))
+        .compose(ended ->
+            switch (ended) {
+              case Growing.No(var adding) -> Future.succeededFuture(adding);
+              case Growing.Grown(var plan, var section) ->
+                  shown(actor, plan).map(shown -> new Adding.Added(shown, section));
+            });
   }
 
-  private Future<Adding> add(Tx tx, Plan plan, String title, List<PartnerId> writers) {
+  /// How the transaction ended.
+  private sealed interface Growing {
+    record Grown(Plan plan, SectionId section) implements Growing {}
+
+    record No(Adding adding) implements Growing {}
+  }
+
+  private Future<Growing> add(Tx tx, Plan plan, String title) {
     if (plan.sections().size() >= Limits.SECTIONS_OF_PLAN_MAX) {
-      return Future.succeededFuture(new Adding.TooMany());
+      return Future.succeededFuture(new Growing.No(new Adding.TooMany()));
     }
     Place place = OutlineRules.placeOfNew(plan.sections());
     Section section = section(place.key(), place.number(), title, Section.SECTION);
-    Bytes seed = Seeding.blank(clientId());
-    return document(tx, section.document(), seed, writers)
+    List<Section> sections = new ArrayList<>(plan.sections());
+    sections.add(place.position(), section);
+    Plan grown = new Plan(plan.id(), plan.municipality(), plan.title(), plan.template(), sections);
+    return collab
+        .create(tx, section.document(), Seeding.blank(clientId()))
         .compose(_ -> store.insertAt(tx, plan.id(), section, place.position()))
-        .map(_ -> new Adding.Added(section));
+        .compose(_ -> rights.added(tx, plan.municipality(), grown.outline(), section.id()))
+        .map(_ -> new Growing.Grown(grown, section.id()));
   }
 
   private Future<Optional<Plan>> make(
@@ -144,7 +192,7 @@ final class Plans {
       seeds.add(Seeding.seed(each, () -> UUID.randomUUID().toString(), clientId()));
     }
     PlanId id = new PlanId(UUID.randomUUID());
-    Plan plan = new Plan(id, actor.municipality(), title, sections);
+    Plan plan = new Plan(id, actor.municipality(), title, template.id(), sections);
     NewPlan row =
         new NewPlan(
             id,
@@ -154,38 +202,25 @@ final class Plans {
             demonstration,
             actor.member(),
             clock.nowMs());
-    return partners
-        .of(actor.municipality())
-        .compose(writers -> database.transaction(tx -> store(tx, row, plan, seeds, writers)));
+    return database.transaction(tx ->
+        store
+            .insert(tx, row)
+            .compose(inserted ->
+                inserted
+                    ? fill(tx, plan, seeds)
+                        .compose(_ -> rights.made(tx, actor, plan.outline(), demonstration))
+                        .map(_ -> Optional.of(plan))
+                    : Future.succeededFuture(Optional.empty())));
   }
 
-  private Future<Optional<Plan>> store(
-      Tx tx, NewPlan row, Plan plan, List<Bytes> seeds, List<PartnerId> writers) {
-    return store
-        .insert(tx, row)
-        .compose(inserted ->
-            inserted
-                ? fill(tx, plan, seeds, writers).map(Optional.of(plan))
-                : Future.succeededFuture(Optional.empty()));
-  }
-
-  private Future<Void> fill(Tx tx, Plan plan, List<Bytes> seeds, List<PartnerId> writers) {
+  private Future<Void> fill(Tx tx, Plan plan, List<Bytes> seeds) {
     Future<Void> done = Future.succeededFuture();
     for (int i = 0; i < seeds.size(); i++) {
       DocumentId document = plan.sections().get(i).document();
       Bytes seed = seeds.get(i);
-      done = done.compose(_ -> document(tx, document, seed, writers));
+      done = done.compose(_ -> collab.create(tx, document, seed));
     }
     return done.compose(_ -> store.append(tx, plan.id(), plan.sections(), 0));
-  }
-
-  /// Until roles say otherwise, every partner writes everywhere.
-  private Future<Void> document(Tx tx, DocumentId document, Bytes seed, List<PartnerId> writers) {
-    Future<Void> done = collab.create(tx, document, seed);
-    for (PartnerId writer : writers) {
-      done = done.compose(_ -> collab.grant(tx, document, writer, Level.WRITE));
-    }
-    return done;
   }
 
   private static Section section(String key, String number, String title, int level) {

@@ -17,12 +17,17 @@ final class DifferentialScript {
   private static final List<List<String>> ROOTS =
       List.of(List.of("t"), List.of("x"), List.of("m"), List.of("a"), List.of("t", "m", "a", "x"));
 
+  private static final List<String> LEANS = List.of("even", "insert", "delete", "format");
+
   private final YjsOracle oracle;
   private final SplittableRandom random;
   private final List<Replica> replicas = new ArrayList<>();
   private final List<Bytes> everything = new ArrayList<>();
   private final Map<String, Object> mix;
   private final boolean oursEdits;
+
+  /// Of a hundred steps, how many edit; the more, the more is written at the same time.
+  private final int editShare;
 
   DifferentialScript(YjsOracle oracle, SplittableRandom random, boolean oursEdits) {
     this.oracle = oracle;
@@ -35,7 +40,10 @@ final class DifferentialScript {
             "format",
             random.nextInt(3) > 0,
             "emoji",
-            random.nextInt(3) == 0);
+            random.nextInt(3) == 0,
+            "lean",
+            LEANS.get(random.nextInt(LEANS.size())));
+    this.editShare = List.of(25, 40, 60).get(random.nextInt(3));
   }
 
   void run() {
@@ -58,7 +66,7 @@ final class DifferentialScript {
   private void step() {
     Replica one = anyReplica();
     int dice = random.nextInt(100);
-    if (dice < 40) {
+    if (dice < editShare) {
       edit(one);
     } else if (dice < 85) {
       deliver(one);

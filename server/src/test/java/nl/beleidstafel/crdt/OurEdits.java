@@ -17,7 +17,7 @@ import nl.beleidstafel.crdt.update.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /// Random edits through our own types: what `edits.mjs` is for Yjs.
-final class OurEdits {
+public final class OurEdits {
   private static final List<String> WORDS =
       List.of("b", "raad", " ", "ë", "\n", "„nee”", "wijk ", "好");
   private static final List<String> EMOJI = List.of("😀", "x👩‍👧y");
@@ -25,16 +25,24 @@ final class OurEdits {
 
   private final SplittableRandom random;
   private final boolean format;
+  private final int[] textEdits;
   private final boolean emoji;
 
   private OurEdits(SplittableRandom random, Map<String, Object> mix) {
     this.random = random;
     this.format = Boolean.TRUE.equals(mix.get("format"));
+    this.textEdits =
+        switch (String.valueOf(mix.get("lean"))) {
+          case "insert" -> new int[] {0, 1, 2, 3, 0, 1, 4, 6};
+          case "delete" -> new int[] {0, 4, 5, 4, 5, 4, 6};
+          case "format" -> new int[] {0, 4, 6, 7, 8, 6, 7, 8};
+          default -> new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+        };
     this.emoji = Boolean.TRUE.equals(mix.get("emoji"));
   }
 
   /// Edits in one transaction and gives the update.
-  static Bytes edit(Doc doc, SplittableRandom random, int count, Map<String, Object> mix) {
+  public static Bytes edit(Doc doc, SplittableRandom random, int count, Map<String, Object> mix) {
     OurEdits edits = new OurEdits(random, mix);
     List<?> roots = (List<?>) mix.getOrDefault("roots", List.of("t"));
     return doc.transact(_ -> {
@@ -88,7 +96,8 @@ final class OurEdits {
   private void editText(SharedText text) {
     int length = text.length();
     int index = random.nextInt(length + 1);
-    int dice = random.nextInt(format ? 10 : 6);
+    int picked = textEdits[random.nextInt(textEdits.length)];
+    int dice = format ? picked : picked % 6;
     if (dice < 3) {
       text.insert(index, word());
     } else if (dice < 4) {

@@ -11,7 +11,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -196,7 +198,13 @@ final class AdministratorIT {
 
   private IdentitySlice slice(boolean withDemonstration) {
     return new IdentitySlice(
-        DATABASE.vertx(), DATABASE.database(), clock, HttpProbe.settings(), withDemonstration);
+        DATABASE.vertx(),
+        DATABASE.database(),
+        clock,
+        HttpProbe.settings(),
+        Audit.of(DATABASE.database(), clock),
+        Outbox.of(clock),
+        withDemonstration);
   }
 
   private static long count(String table) {

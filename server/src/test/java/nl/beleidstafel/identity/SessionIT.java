@@ -2,6 +2,7 @@ package nl.beleidstafel.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -315,7 +316,13 @@ final class SessionIT {
 
   private IdentitySlice slice(boolean withDemonstration) {
     return new IdentitySlice(
-        DATABASE.vertx(), DATABASE.database(), clock, HttpProbe.settings(), withDemonstration);
+        DATABASE.vertx(),
+        DATABASE.database(),
+        clock,
+        HttpProbe.settings(),
+        Audit.of(DATABASE.database(), clock),
+        Outbox.of(clock),
+        withDemonstration);
   }
 
   private HttpProbe probe(IdentitySlice slice) {

@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.oidc.Hosts;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
@@ -31,7 +33,10 @@ final class WaysInStage implements AutoCloseable {
             database.database(),
             clock,
             HttpProbe.settings(),
-            new IdentitySlice.Settings(true, sealing, new Hosts(providerHosts), ended::add));
+            Audit.of(database.database(), clock),
+            Outbox.of(clock),
+            new IdentitySlice.Settings(true, sealing, new Hosts(providerHosts)));
+    identity.onEnded(ended::add);
     HttpProbe.wait(identity.start());
     for (String each :
         List.of("session", "totp", "recovery_code", "passkey", "pending", "identity_provider")) {
@@ -45,7 +50,8 @@ final class WaysInStage implements AutoCloseable {
             clock,
             identity.routes(),
             identity::actorOf,
-            identity::enteringOf);
+            identity::enteringOf,
+            _ -> {});
   }
 
   @Override

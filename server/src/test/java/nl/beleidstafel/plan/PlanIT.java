@@ -19,13 +19,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.plan.template.Template;
 import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.rights.Rights;
+import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -51,23 +55,25 @@ final class PlanIT {
   private static Actor colleague;
   private static Actor theirs;
   private static PgDocuments documents;
+  private static Rights rights;
   private static PlanSlice slice;
   private static HttpProbe server;
 
   @BeforeAll
   static void start() {
     MunicipalityId here = municipality("Hier");
-    ours = member(here, "regie@hier.test");
-    colleague = member(here, "ggd@hier.test");
-    theirs = member(municipality("Ginds"), "regie@ginds.test");
-    documents = new PgDocuments();
+    ours = member(here, "municipality", "regie@hier.test");
+    colleague = member(here, "public-health", "ggd@hier.test");
+    theirs = member(municipality("Ginds"), "municipality", "regie@ginds.test");
+    documents = new PgDocuments(DATABASE.database());
+    rights = roles().rights();
     slice =
         new PlanSlice(
             DATABASE.database(),
             documents,
             TEMPLATES,
             new FakeClock(),
-            PlanIT::partnersOf,
+            rights,
             _ -> Future.succeededFuture(Optional.of("Hier <b>")));
     Map<String, Actor> sessions = Map.of("ours", ours, "colleague", colleague, "theirs", theirs);
     server =
@@ -112,22 +118,47 @@ final class PlanIT {
       assertEquals("todo", section.getString("status"));
       assertEquals("write", section.getString("rights"));
     }
-    assertEquals(plan, get("colleague", made.header("Location")).json());
+    assertTrue(plan.getBoolean("mayCoordinate"));
+    JsonObject seen = get("colleague", made.header("Location")).json();
+    assertFalse(seen.getBoolean("mayCoordinate"));
+    assertEquals(documentsOf(plan), documentsOf(seen));
     assertTrue(titles("ours").contains("Ons plan"));
   }
 
   @Test
-  void everyPartnerOfTheMunicipalityMayWriteAndNobodyElse() {
+  void aNewPlanIsOpenToThePartnersOfItsMunicipalityAndNobodyElse() {
     JsonObject plan = make("ours", "Rechten").json();
     for (String document : documentsOf(plan)) {
       UUID id = UUID.fromString(document);
       assertEquals(1, count("document_update WHERE document = $1", id));
-      assertEquals(2, count("document_access WHERE document = $1 AND level = 3", id));
-      assertEquals(
-          0,
-          count(
-              "document_access WHERE document = $1 AND partner = '" + theirs.partner() + "'", id));
+      assertEquals(3, level(ours, id));
+      assertTrue(level(colleague, id) >= 1);
+      assertEquals(0, level(theirs, id));
     }
+  }
+
+  private static long level(Actor actor, UUID document) {
+    return row(
+        "SELECT document_level($1, $2, $3)::bigint",
+        document,
+        actor.partner().value(),
+        actor.member().value());
+  }
+
+  @Test
+  void onlyTheMunicipalityMakesPlans() {
+    Reply reply = make("colleague", "Van de GGD");
+    assertEquals(403, reply.status());
+    assertEquals("municipality-required", reply.json().getString("type"));
+    assertFalse(titles("ours").contains("Van de GGD"));
+  }
+
+  @Test
+  void onlyWhoCoordinatesAddsSections() {
+    String id = make("ours", "Geen paragraaf erbij").json().getString("id");
+    Reply reply = add("colleague", id, "Erbij");
+    assertEquals(403, reply.status());
+    assertEquals("coordinator-required", reply.json().getString("type"));
   }
 
   @Test
@@ -233,7 +264,7 @@ final class PlanIT {
   @Test
   void anAddedSectionGoesBeforeTheAnnexes() {
     JsonObject plan = make("ours", "Eigen paragraaf").json();
-    Reply added = add("colleague", plan.getString("id"), " Vuurwerk ");
+    Reply added = add("ours", plan.getString("id"), " Vuurwerk ");
     assertEquals(201, added.status(), added.body());
     JsonObject section = added.json();
     assertEquals("Vuurwerk", section.getString("title"));
@@ -249,7 +280,8 @@ final class PlanIT {
         at == sections.size() - 1 || sections.getJsonObject(at + 1).getInteger("level") == 3);
     UUID document = UUID.fromString(section.getString("documentId"));
     assertEquals(1, count("document_update WHERE document = $1", document));
-    assertEquals(2, count("document_access WHERE document = $1 AND level = 3", document));
+    assertEquals(3, level(ours, document));
+    assertEquals(2, count("document_access WHERE document = $1", document));
   }
 
   @Test
@@ -303,7 +335,7 @@ final class PlanIT {
   @Test
   void aMunicipalityIsBounded() {
     MunicipalityId full = municipality("Vol");
-    Actor actor = member(full, "regie@vol.test");
+    Actor actor = member(full, "municipality", "regie@vol.test");
     run(
         "INSERT INTO plan (id, municipality, title, template, created_by, created_at)"
             + " SELECT gen_random_uuid(), $1, 'x', 'x', $2, now()"
@@ -316,7 +348,7 @@ final class PlanIT {
             DATABASE.database(),
             new PgPlanStore(DATABASE.database()),
             documents,
-            PlanIT::partnersOf,
+            rights,
             TEMPLATES,
             new FakeClock());
     assertEquals(new Plans.Making.TooMany(), HttpProbe.wait(plans.make(actor, "x", TEMPLATE.id())));
@@ -324,7 +356,7 @@ final class PlanIT {
 
   @Test
   void theDemonstrationIsMadeOnce() {
-    Actor coordinator = member(municipality("Demostad"), "regie@demo.test");
+    Actor coordinator = member(municipality("Demostad"), "municipality", "regie@demo.test");
     HttpProbe.wait(
         Future.all(slice.makeDemonstration(coordinator), slice.makeDemonstration(coordinator)));
     HttpProbe.wait(slice.makeDemonstration(coordinator));
@@ -386,13 +418,13 @@ final class PlanIT {
     return id;
   }
 
-  private static Actor member(MunicipalityId municipality, String email) {
+  private static Actor member(MunicipalityId municipality, String kind, String email) {
     PartnerId partner = new PartnerId(UUID.randomUUID());
     MemberId member = new MemberId(UUID.randomUUID());
     run(
         "INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at)"
-            + " VALUES ($1, $2, 'ggd', 'Partner', 'PA', 1, now())",
-        Tuple.of(partner.value(), municipality.value()));
+            + " VALUES ($1, $2, $3, 'Partner', 'PA', 1, now())",
+        Tuple.of(partner.value(), municipality.value(), kind));
     run(
         "INSERT INTO member (id, municipality, partner, name, email, created_at)"
             + " VALUES ($1, $2, $3, 'Iemand', $4, now())",
@@ -400,15 +432,18 @@ final class PlanIT {
     return new Actor(municipality, partner, member, "Iemand", "Partner", "PA", 1, false);
   }
 
-  private static Future<List<PartnerId>> partnersOf(MunicipalityId municipality) {
-    return DATABASE
-        .database()
-        .query("SELECT id FROM partner WHERE municipality = $1", Tuple.of(municipality.value()))
-        .map(rows -> {
-          List<PartnerId> ids = new ArrayList<>();
-          rows.forEach(row -> ids.add(new PartnerId(row.getUUID("id"))));
-          return ids;
-        });
+  private static RolesSlice roles() {
+    return new RolesSlice(
+        DATABASE.database(),
+        documents,
+        (_, _, _, _) -> {},
+        Audit.of(DATABASE.database(), new FakeClock()),
+        PlanSlice.outlines(DATABASE.database()),
+        IdentitySlice.partners(DATABASE.database()),
+        new RolesSlice.Written(
+            Path.of(System.getProperty("basedir", "."), "..", "config"),
+            TEMPLATES.partnerKinds(),
+            TEMPLATES.keys()));
   }
 
   private static void insertSection(UUID plan, int position) {

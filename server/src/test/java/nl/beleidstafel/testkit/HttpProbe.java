@@ -2,6 +2,7 @@ package nl.beleidstafel.testkit;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
@@ -64,18 +67,37 @@ public final class HttpProbe implements AutoCloseable {
       Clock clock,
       Routes routes,
       Function<String, Future<Optional<Actor>>> actorOf) {
-    return start(
-        vertx, settings, clock, routes, actorOf, _ -> Future.succeededFuture(Optional.empty()));
+    return start(vertx, settings, clock, routes, actorOf, _ -> {});
   }
 
-  /// @param enteringOf whose session may do nothing yet but set up a second factor
+  /// With WebSockets, which `sockets` takes.
   public static HttpProbe start(
       Vertx vertx,
       HttpSettings settings,
       Clock clock,
       Routes routes,
       Function<String, Future<Optional<Actor>>> actorOf,
-      Function<String, Future<Optional<Actor>>> enteringOf) {
+      Consumer<HttpServer> sockets) {
+    return start(
+        vertx,
+        settings,
+        clock,
+        routes,
+        actorOf,
+        _ -> Future.succeededFuture(Optional.empty()),
+        sockets);
+  }
+
+  /// @param enteringOf whose session may do nothing yet but set up a second factor
+  /// @param sockets takes the WebSockets
+  public static HttpProbe start(
+      Vertx vertx,
+      HttpSettings settings,
+      Clock clock,
+      Routes routes,
+      Function<String, Future<Optional<Actor>>> actorOf,
+      Function<String, Future<Optional<Actor>>> enteringOf,
+      Consumer<HttpServer> sockets) {
     HttpVerticle verticle =
         new HttpVerticle(
             new HttpVerticle.Parts(
@@ -83,7 +105,10 @@ public final class HttpProbe implements AutoCloseable {
                 new Authenticated(settings, new SessionCookie(settings), actorOf, enteringOf),
                 routes,
                 new StaticFiles("webroot-test"),
-                clock));
+                clock,
+                _ -> false,
+                SocketRoutes::configure,
+                sockets));
     String deployment = wait(vertx.deployVerticle(verticle));
     return new HttpProbe(vertx, deployment, verticle.port());
   }

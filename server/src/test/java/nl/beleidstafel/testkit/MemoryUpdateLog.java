@@ -5,10 +5,12 @@ import io.vertx.sqlclient.SqlConnection;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
@@ -16,6 +18,7 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Snapshots;
 import nl.beleidstafel.collab.log.UpdateLog;
@@ -48,6 +51,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   }
 
   private final Map<DocumentId, Document> documents = new LinkedHashMap<>();
+  private final Set<MemberId> barred = new HashSet<>();
   private long lastGeneration;
 
   @Override
@@ -66,6 +70,23 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   @Override
   public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
     return grant(document, member.value(), level);
+  }
+
+  @Override
+  public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    grants.forEach(grant -> grant(grant.document(), grant.partner().value(), grant.level()));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<List<DocumentId>> bar(Tx tx, MemberId member) {
+    barred.add(member);
+    return Future.succeededFuture(List.copyOf(documents.keySet()));
+  }
+
+  @Override
+  public Future<List<Level>> levels(Actor actor, List<DocumentId> ids) {
+    return Future.succeededFuture(ids.stream().map(id -> level(id, actor)).toList());
   }
 
   private Future<Void> grant(DocumentId id, UUID whom, Level level) {
@@ -153,7 +174,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   /// What the actor may do now.
   public Level level(DocumentId id, Actor actor) {
     Document document = documents.get(id);
-    if (document == null) {
+    if (document == null || barred.contains(actor.member())) {
       return Level.NONE;
     }
     Level partner = document.access.getOrDefault(actor.partner().value(), Level.NONE);

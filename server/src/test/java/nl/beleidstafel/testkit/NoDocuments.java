@@ -1,12 +1,14 @@
 package nl.beleidstafel.testkit;
 
 import io.vertx.core.Future;
+import java.util.List;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.db.Tx;
 
@@ -14,6 +16,21 @@ import nl.beleidstafel.db.Tx;
 public class NoDocuments implements Collab {
   @Override
   public Future<Void> create(Tx tx, DocumentId document, Bytes seed) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> bar(Tx tx, MemberId member) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
     throw new UnsupportedOperationException();
   }
 

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /// Runs a law over many seeded random scripts. A failure names its seed; `-Dseed=N` runs only that
-/// one.
+/// one, `-Dseeds=N` the first N, and `-Dseeds.from=M` leaves out those before M.
 public final class Seeds {
   private Seeds() {}
 
@@ -16,7 +16,7 @@ public final class Seeds {
       return;
     }
     int wanted = Integer.getInteger("seeds", count);
-    for (long seed = 1; seed <= wanted; seed++) {
+    for (long seed = Long.getLong("seeds.from", 1); seed <= wanted; seed++) {
       run(seed, law);
     }
   }

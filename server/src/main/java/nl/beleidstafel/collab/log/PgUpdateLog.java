@@ -16,6 +16,7 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
@@ -45,6 +46,45 @@ final class PgUpdateLog implements UpdateLog {
       INSERT INTO document_access (document, member, level) VALUES ($1, $2, $3)
       ON CONFLICT (document, member) WHERE member IS NOT NULL
         DO UPDATE SET level = excluded.level
+      """;
+
+  private static final String MOVE_EPOCHS =
+      "UPDATE document SET rights_epoch = rights_epoch + 1 WHERE id = ANY ($1)";
+
+  private static final String TAKE =
+      """
+      DELETE FROM document_access a USING unnest($1::uuid[], $2::uuid[], $3::smallint[])
+        AS w (document, partner, level)
+      WHERE a.document = w.document AND a.partner = w.partner AND w.level = 0
+      """;
+
+  private static final String GIVE =
+      """
+      INSERT INTO document_access (document, partner, level)
+      SELECT w.document, w.partner, w.level
+      FROM unnest($1::uuid[], $2::uuid[], $3::smallint[]) AS w (document, partner, level)
+      WHERE w.level > 0
+      ON CONFLICT (document, partner) WHERE partner IS NOT NULL
+        DO UPDATE SET level = excluded.level
+      """;
+
+  /// Of a member who is nobody's any more, it cannot be told: then all documents there are.
+  private static final String OPEN_TO =
+      """
+      SELECT a.document FROM document_access a
+      WHERE a.member = $1 OR a.partner = (SELECT m.partner FROM member m WHERE m.id = $1)
+      UNION
+      SELECT d.id FROM document d WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.id = $1)
+      """;
+
+  private static final String BAR =
+      "INSERT INTO barred (member) VALUES ($1) ON CONFLICT (member) DO NOTHING";
+
+  private static final String LEVELS_OF_ONE =
+      """
+      SELECT document_level(w.document, $2, $3) AS level
+      FROM unnest($1::uuid[]) WITH ORDINALITY AS w (document, ordinal)
+      ORDER BY w.ordinal
       """;
 
   private static final String APPEND =
@@ -113,6 +153,55 @@ final class PgUpdateLog implements UpdateLog {
     return tx.query(LOCK_FOR_RIGHTS, Tuple.of(document.value()))
         .compose(_ -> tx.query(statement, Tuple.of(document.value(), whom, (short) level.code())))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    if (grants.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    UUID[] documents = new UUID[grants.size()];
+    UUID[] partners = new UUID[grants.size()];
+    Short[] levels = new Short[grants.size()];
+    for (int i = 0; i < documents.length; i++) {
+      Grant grant = grants.get(i);
+      documents[i] = grant.document().value();
+      partners[i] = grant.partner().value();
+      levels[i] = (short) grant.level().code();
+    }
+    Tuple rows = Tuple.of(documents, partners, levels);
+    return lockForRights(tx, documents)
+        .compose(_ -> tx.query(TAKE, rows))
+        .compose(_ -> tx.query(GIVE, rows))
+        .mapEmpty();
+  }
+
+  /// In two statements: an update alone locks its rows in no order.
+  private static Future<Void> lockForRights(Tx tx, UUID[] documents) {
+    return tx.query(LOCK_ALL, Tuple.of((Object) documents))
+        .compose(_ -> tx.query(MOVE_EPOCHS, Tuple.of((Object) documents)))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<List<DocumentId>> bar(Tx tx, MemberId member) {
+    return tx.query(OPEN_TO, Tuple.of(member.value()))
+        .compose(rows -> {
+          List<DocumentId> open = list(rows, row -> new DocumentId(row.getUUID(0)));
+          UUID[] ids = open.stream().map(DocumentId::value).toArray(UUID[]::new);
+          return lockForRights(tx, ids)
+              .compose(_ -> tx.query(BAR, Tuple.of(member.value())))
+              .map(open);
+        });
+  }
+
+  @Override
+  public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
+    UUID[] ids = documents.stream().map(DocumentId::value).toArray(UUID[]::new);
+    Tuple values = Tuple.of(ids, actor.partner().value(), actor.member().value());
+    return database
+        .query(LEVELS_OF_ONE, values)
+        .map(rows -> list(rows, row -> Level.ofCode(row.getShort(0))));
   }
 
   @Override

@@ -9,13 +9,14 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.db.Tx;
 import org.jspecify.annotations.Nullable;
 
 /// The durable log of all documents: every update with its author, numbered without gaps per
 /// document, and the rights that decide who may add to it. Any thread. Every failure is a
-/// `StoreException`. Rules L1 to L7 of `docs/spec.md`; `UpdateLogContract` proves them.
+/// `StoreException`. Rules L1 to L7 and L17 of `docs/spec.md`; `UpdateLogContract` proves them.
 public interface UpdateLog {
   /// Makes the document, open to nobody, with the update as seq 1, in the caller's transaction.
   Future<Void> create(Tx tx, DocumentId document, Bytes seed);
@@ -26,6 +27,17 @@ public interface UpdateLog {
 
   /// As {@link #grant(Tx, DocumentId, PartnerId, Level)}, for one member.
   Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level);
+
+  /// Sets what partners' members may do, in the caller's transaction, after locking all the
+  /// documents in the order of their ids.
+  Future<Void> grantAll(Tx tx, List<Grant> grants);
+
+  /// Stores nothing of this member any more, in the caller's transaction, after locking what their
+  /// partner has open: those documents.
+  Future<List<DocumentId>> bar(Tx tx, MemberId member);
+
+  /// What one actor may do in each of the documents now, in order.
+  Future<List<Level>> levels(Actor actor, List<DocumentId> documents);
 
   /// Appends all in one commit and answers each in order. One whose author may not write is
   /// refused; the others are stored. Where the future fails with an outcome that is `UNKNOWN`, they

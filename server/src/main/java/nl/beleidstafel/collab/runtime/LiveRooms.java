@@ -7,7 +7,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
@@ -15,6 +17,7 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.crdt.update.Updates;
@@ -98,6 +101,34 @@ public final class LiveRooms implements Rooms, Collab {
   public Future<Void> create(Tx tx, DocumentId document, Bytes seed) {
     Updates.inspect(seed);
     return logs.updates().create(tx, document, seed);
+  }
+
+  @Override
+  public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    if (grants.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Set<DocumentId> documents = new HashSet<>();
+    grants.forEach(grant -> documents.add(grant.document()));
+    tx.atEnd(() -> documents.forEach(this::accessChanged));
+    return logs.updates().grantAll(tx, grants);
+  }
+
+  @Override
+  public Future<Void> bar(Tx tx, MemberId member) {
+    return logs.updates()
+        .bar(tx, member)
+        .map(documents -> {
+          tx.atEnd(() -> documents.forEach(this::accessChanged));
+          return null;
+        });
+  }
+
+  @Override
+  public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
+    return documents.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : logs.updates().levels(actor, documents);
   }
 
   @Override

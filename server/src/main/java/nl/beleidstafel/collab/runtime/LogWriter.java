@@ -53,6 +53,10 @@ final class LogWriter {
   private int waitingUpdates;
   private long waitingBytes;
   private Loop.@Nullable Timer timer;
+  private long timerAtMs;
+
+  /// Until then what comes is gathered: the last flush was large, and the next will be too.
+  private long gatherUntilMs;
 
   /// @param storageAway told, on this loop, when the database stops answering and when it is back
   LogWriter(Loop loop, UpdateLog log, RoomCounters counters, Consumer<Boolean> storageAway) {
@@ -167,6 +171,9 @@ final class LogWriter {
       log.find(attempt.additions()).onComplete(found -> loop.run(() -> foundAgain(attempt, found)));
     } else {
       long startedNs = System.nanoTime();
+      int updates = attempt.parts().stream().mapToInt(FlushPart::updates).sum();
+      gatherUntilMs =
+          loop.nowMs() + Math.min(Limits.FLUSH_GATHER_MAX_MS, updates * Limits.FLUSH_GATHER_MS);
       log.append(attempt.additions())
           .onComplete(answer -> loop.run(() -> appended(attempt, answer, startedNs)));
     }
@@ -175,6 +182,10 @@ final class LogWriter {
   /// Takes what is due into one attempt; sets a timer where something is not due yet.
   private void collect() {
     long nowMs = loop.nowMs();
+    if (nowMs < gatherUntilMs && waitingUpdates > 0) {
+      wakeAt(gatherUntilMs);
+      return;
+    }
     long nextDueMs = Long.MAX_VALUE;
     List<FlushPart> parts = new ArrayList<>();
     int additions = 0;
@@ -208,16 +219,26 @@ final class LogWriter {
     if (!parts.isEmpty()) {
       attempts.add(new Attempt(parts, false));
     } else if (nextDueMs < Long.MAX_VALUE) {
-      wakeAfter(nextDueMs - nowMs);
+      wakeAt(nextDueMs);
     }
   }
 
-  private void wakeAfter(long delayMs) {
+  private void wakeAt(long atMs) {
     Loop.Timer before = timer;
     if (before != null) {
+      if (timerAtMs <= atMs) {
+        return;
+      }
       before.cancel();
     }
-    timer = loop.after(delayMs, this::next);
+    timerAtMs = atMs;
+    timer =
+        loop.after(
+            atMs - loop.nowMs(),
+            () -> {
+              timer = null;
+              next();
+            });
   }
 
   private void appended(Attempt attempt, AsyncResult<List<Outcome>> answer, long startedNs) {

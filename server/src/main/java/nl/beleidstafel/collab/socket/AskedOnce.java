@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.collab.Identities;
 
 /// Asks about a token once however many documents of a socket want to know at the same time: a page
@@ -12,23 +11,28 @@ import nl.beleidstafel.collab.Identities;
 final class AskedOnce implements Identities {
   private final Identities identities;
   private final SocketLine line;
-  private final Map<String, Future<Optional<Actor>>> asking = new HashMap<>();
+  private final Map<String, Future<Optional<Session>>> asking = new HashMap<>();
 
   AskedOnce(Identities identities, SocketLine line) {
     this.identities = identities;
     this.line = line;
   }
 
+  /// From now on nobody is answered with what was asked before.
+  void forget() {
+    asking.clear();
+  }
+
   @Override
-  public Future<Optional<Actor>> actorOf(String token) {
-    Future<Optional<Actor>> already = asking.get(token);
+  public Future<Optional<Session>> sessionOf(String token, boolean acting) {
+    Future<Optional<Session>> already = acting ? null : asking.get(token);
     if (already != null) {
       return already;
     }
-    Future<Optional<Actor>> answer = identities.actorOf(token);
+    Future<Optional<Session>> answer = identities.sessionOf(token, acting);
     if (!answer.isComplete()) {
       asking.put(token, answer);
-      answer.onComplete(_ -> line.loop().execute(() -> asking.remove(token)));
+      answer.onComplete(_ -> line.loop().execute(() -> asking.remove(token, answer)));
     }
     return answer;
   }

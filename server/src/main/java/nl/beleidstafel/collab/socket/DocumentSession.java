@@ -1,15 +1,19 @@
 package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import java.util.Optional;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.Attachment;
+import nl.beleidstafel.collab.runtime.Outbound;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.Refused;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.Message;
@@ -21,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /// keeps asking whether the token still counts. The states are {@link SessionState}'s. Everything
 /// happens on the socket's event loop; what an answer finds changed is dropped.
 final class DocumentSession {
+  /// What the name of a plan's channel begins with; its id follows.
+  private static final String PLAN = "plan:";
+
   private static final Logger LOG = LoggerFactory.getLogger(DocumentSession.class);
 
   private final String documentName;
@@ -29,10 +36,17 @@ final class DocumentSession {
   private final Peer peer;
   private final Identities identities;
   private final Rooms rooms;
+  private final PlanChannels channels;
   private SessionState state = new SessionState.WaitingForToken(new Waiting());
 
   /// Counts the beginnings and ends: an answer that belongs to another turn is late.
   private int turn;
+
+  /// Whether the client wrote something since its token was last asked about.
+  private boolean acted;
+
+  /// Whether a session of somebody ended while it was being asked who this is.
+  private boolean suspect;
 
   /// @param cookieToken stands in for an empty token; empty itself where the upgrade had no cookie,
   ///   or came from nobody knows where
@@ -42,13 +56,15 @@ final class DocumentSession {
       SocketLine line,
       Peer peer,
       Identities identities,
-      Rooms rooms) {
+      Rooms rooms,
+      PlanChannels channels) {
     this.documentName = documentName;
     this.cookieToken = cookieToken;
     this.line = line;
     this.peer = peer;
     this.identities = identities;
     this.rooms = rooms;
+    this.channels = channels;
   }
 
   SessionState state() {
@@ -110,6 +126,7 @@ final class DocumentSession {
     if (message instanceof Message.Close) {
       left();
     } else {
+      acted |= message instanceof Message.Update;
       attached.attachment().receive(message);
     }
   }
@@ -130,9 +147,10 @@ final class DocumentSession {
       unauthenticated();
       return;
     }
+    suspect = false;
     int asked = turn;
     identities
-        .actorOf(token)
+        .sessionOf(token, false)
         .onComplete(answer ->
             line.loop()
                 .execute(() -> {
@@ -142,34 +160,37 @@ final class DocumentSession {
                 }));
   }
 
-  private void identified(SessionState.Authenticating asking, AsyncResult<Optional<Actor>> answer) {
+  private void identified(
+      SessionState.Authenticating asking, AsyncResult<Optional<Identities.Session>> answer) {
     if (answer.failed()) {
       LOG.warn("nobody can say who a client is", answer.cause());
       line.counters().refused(Refusal.IDENTITY_AWAY);
       peer.tryLater(Refusal.IDENTITY_AWAY.word());
       return;
     }
-    Optional<Actor> actor = answer.result();
-    Optional<DocumentId> document = documentId();
-    if (actor.isEmpty()) {
+    Optional<Identities.Session> who = answer.result();
+    Optional<Door> door = door();
+    if (who.isEmpty()) {
       unauthenticated();
-    } else if (document.isEmpty()) {
+    } else if (!line.admit(who.get().actor().member())) {
+      line.counters().refused(Refusal.TOO_MANY_SOCKETS);
+      deny(Refusal.TOO_MANY_SOCKETS.word());
+    } else if (door.isEmpty()) {
       line.counters().refused(Reason.FORBIDDEN);
       deny(Reason.FORBIDDEN.word());
     } else {
-      join(asking, actor.get(), document.get());
+      join(asking, who.get(), door.get());
     }
   }
 
-  private void join(SessionState.Authenticating asking, Actor actor, DocumentId document) {
+  private void join(SessionState.Authenticating asking, Identities.Session who, Door door) {
     int asked = turn;
-    rooms
-        .attach(document, actor, asking.out())
+    door.attach(who.actor(), asking.out())
         .onComplete(answer ->
             line.loop()
                 .execute(() -> {
                   if (turn == asked) {
-                    joined(asking, actor, answer);
+                    joined(asking, who, answer);
                   } else if (answer.succeeded()) {
                     answer.result().detach();
                   }
@@ -177,13 +198,22 @@ final class DocumentSession {
   }
 
   private void joined(
-      SessionState.Authenticating asking, Actor actor, AsyncResult<Attachment> answer) {
+      SessionState.Authenticating asking, Identities.Session who, AsyncResult<Attachment> answer) {
     if (answer.succeeded()) {
       state =
           new SessionState.Attached(
-              answer.result(), actor, asking.token(), asking.out(), line.nowMs());
+              answer.result(),
+              who.actor(),
+              asking.token(),
+              asking.out(),
+              line.nowMs(),
+              who.endsAtMs());
+      line.tickBy(who.endsAtMs());
       peer.joined();
       drain(asking.waiting());
+      if (suspect) {
+        recheck(who.actor().member());
+      }
     } else if (!(answer.cause() instanceof Refused refused)) {
       LOG.error("a room could not be joined", answer.cause());
       line.counters().refused(Refusal.FAILED);
@@ -205,9 +235,19 @@ final class DocumentSession {
     }
   }
 
-  private Optional<DocumentId> documentId() {
+  /// What the name of the document opens.
+  private interface Door {
+    Future<Attachment> attach(Actor actor, Outbound out);
+  }
+
+  private Optional<Door> door() {
     try {
-      return Optional.of(DocumentId.parse(documentName));
+      if (documentName.startsWith(PLAN)) {
+        PlanId plan = PlanId.parse(documentName.substring(PLAN.length()));
+        return Optional.of((actor, out) -> channels.attach(plan, actor, out));
+      }
+      DocumentId document = DocumentId.parse(documentName);
+      return Optional.of((actor, out) -> rooms.attach(document, actor, out));
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
@@ -227,8 +267,10 @@ final class DocumentSession {
 
   private void ask(String token, boolean told) {
     int asked = turn;
+    boolean acting = acted;
+    acted = false;
     identities
-        .actorOf(token)
+        .sessionOf(token, acting)
         .onComplete(answer ->
             line.loop()
                 .execute(() -> {
@@ -239,20 +281,23 @@ final class DocumentSession {
   }
 
   /// @param told whether the client showed this token just now, and waits for an answer
-  private void answered(String token, boolean told, AsyncResult<Optional<Actor>> answer) {
+  private void answered(
+      String token, boolean told, AsyncResult<Optional<Identities.Session>> answer) {
     SessionState.Attached session = session();
     if (session == null || answer.failed()) {
       return;
     }
-    Optional<Actor> actor = answer.result();
+    Optional<Identities.Session> who = answer.result();
     boolean same =
-        actor.isPresent()
-            && actor.get().member().equals(session.actor().member())
-            && actor.get().partner().equals(session.actor().partner());
+        who.isPresent()
+            && who.get().actor().member().equals(session.actor().member())
+            && who.get().actor().partner().equals(session.actor().partner());
     if (same) {
       Waiting waiting =
           state instanceof SessionState.Renewing renewing ? renewing.waiting() : new Waiting();
-      state = session.checked(actor.orElseThrow(), token, line.nowMs());
+      state = session.checked(who.orElseThrow(), token, line.nowMs());
+      line.tickBy(who.get().endsAtMs());
+      session.out().unmute();
       if (told) {
         boolean readOnly = session.attachment().level() != Level.WRITE;
         say(new Message.AuthGranted(readOnly));
@@ -260,6 +305,7 @@ final class DocumentSession {
       drain(waiting);
     } else if (!told && peer.canRenew()) {
       if (state instanceof SessionState.Attached) {
+        session.out().mute();
         state = new SessionState.Renewing(session, new Waiting(), line.nowMs());
         say(new Message.AuthRequest());
       }
@@ -272,9 +318,14 @@ final class DocumentSession {
   void tick(long nowMs) {
     switch (state) {
       case SessionState.Attached attached -> {
-        if (nowMs - attached.checkedMs() >= Limits.SOCKET_RECHECK_MS) {
-          state = attached.checked(attached.actor(), attached.token(), nowMs);
+        if (nowMs - attached.checkedMs() >= Limits.SOCKET_RECHECK_MS
+            || nowMs >= attached.endsAtMs()) {
+          // Where no answer comes, it is asked again in a while.
+          state = attached.asked(nowMs, nowMs + Limits.SOCKET_ASK_AGAIN_MS);
           ask(attached.token(), false);
+        }
+        if (state instanceof SessionState.Attached still) {
+          line.tickBy(still.endsAtMs());
         }
       }
       case SessionState.Renewing renewing -> {
@@ -288,8 +339,10 @@ final class DocumentSession {
     }
   }
 
-  /// Asks about the token now, if it is this member's.
+  /// Asks about the token now, if it is this member's; as soon as it is known whose it is, where it
+  /// is just being asked.
   void recheck(MemberId member) {
+    suspect = state instanceof SessionState.Authenticating;
     if (state instanceof SessionState.Attached attached
         && attached.actor().member().equals(member)) {
       ask(attached.token(), false);

@@ -10,6 +10,7 @@ import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.runtime.Broadcast;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
@@ -29,19 +30,26 @@ final class HocuspocusSocket implements SocketLine.Listener {
 
   private final SocketLine line;
   private final String cookieToken;
-  private final Identities identities;
+  private final AskedOnce identities;
   private final Rooms rooms;
+  private final PlanChannels channels;
   private final long openedMs;
   private final Map<Address, DocumentSession> sessions = new LinkedHashMap<>();
   private boolean authenticated;
   private boolean tokenSeen;
   private boolean pingKnown = true;
 
-  HocuspocusSocket(SocketLine line, String cookieToken, Identities identities, Rooms rooms) {
+  HocuspocusSocket(
+      SocketLine line,
+      String cookieToken,
+      Identities identities,
+      Rooms rooms,
+      PlanChannels channels) {
     this.line = line;
     this.cookieToken = cookieToken;
     this.identities = new AskedOnce(identities, line);
     this.rooms = rooms;
+    this.channels = channels;
     this.openedMs = line.nowMs();
   }
 
@@ -95,7 +103,13 @@ final class HocuspocusSocket implements SocketLine.Listener {
     }
     var session =
         new DocumentSession(
-            address.document(), cookieToken, line, new AddressPeer(address), identities, rooms);
+            address.document(),
+            cookieToken,
+            line,
+            new AddressPeer(address),
+            identities,
+            rooms,
+            channels);
     sessions.put(address, session);
     return session;
   }
@@ -126,6 +140,7 @@ final class HocuspocusSocket implements SocketLine.Listener {
 
   @Override
   public void recheck(MemberId member) {
+    identities.forget();
     List.copyOf(sessions.values()).forEach(session -> session.recheck(member));
   }
 

@@ -19,6 +19,8 @@ public enum Refusal {
   NOT_READING("not-reading"),
   /// More messages or bytes than the rate limits allow.
   FLOOD("too-many-messages"),
+  /// More sockets than one client address or one member may have.
+  TOO_MANY_SOCKETS("too-many-sockets"),
   /// More documents than one socket may have.
   TOO_MANY_DOCUMENTS("too-many-documents"),
   /// More messages than may wait for an authentication.

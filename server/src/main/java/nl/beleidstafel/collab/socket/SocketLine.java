@@ -2,7 +2,9 @@ package nl.beleidstafel.collab.socket;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -51,6 +53,8 @@ final class SocketLine {
   private final RateLimit bytes;
   private final AtomicLong queuedBytes = new AtomicLong();
   private final List<Runnable> awaitingWritable = new ArrayList<>();
+  private final Places<MemberId> members;
+  private final Set<MemberId> admitted = new HashSet<>();
   private Listener listener = new Silence();
   private boolean closing;
   private boolean ended;
@@ -59,12 +63,16 @@ final class SocketLine {
   private long receivedMs;
   private long sentMs;
   private long progressMs;
+  private volatile long dueMs = Long.MAX_VALUE;
 
-  SocketLine(Pipe pipe, Executor loop, Clock clock, SocketCounters counters) {
+  /// @param members of whom each may have so many sockets
+  SocketLine(
+      Pipe pipe, Executor loop, Clock clock, SocketCounters counters, Places<MemberId> members) {
     this.pipe = pipe;
     this.loop = loop;
     this.clock = clock;
     this.counters = counters;
+    this.members = members;
     long nowMs = clock.nowMs();
     messages =
         new RateLimit(Limits.SOCKET_MESSAGES_PER_SECOND, Limits.SOCKET_MESSAGES_BURST, nowMs);
@@ -116,6 +124,19 @@ final class SocketLine {
       close(CloseReason.TOO_MANY_MESSAGES, Refusal.FLOOD);
     }
     return !closing;
+  }
+
+  /// A member showed a token here, for whatever document: each counts once as long as the line
+  /// lasts. False where they have too many lines already.
+  boolean admit(MemberId member) {
+    if (admitted.contains(member)) {
+      return true;
+    }
+    if (ended || !members.take(member)) {
+      return false;
+    }
+    admitted.add(member);
+    return true;
   }
 
   /// A whole message came in.
@@ -214,9 +235,20 @@ final class SocketLine {
     });
   }
 
+  /// Wants a {@link #tick} at this moment, however long the pause between two is.
+  void tickBy(long atMs) {
+    dueMs = Math.min(dueMs, atMs);
+  }
+
+  /// Whether such a moment has come. Any thread.
+  boolean isDue() {
+    return dueMs <= clock.nowMs();
+  }
+
   /// Looks after the line: silence, stalled bytes, an unanswered goodbye.
   void tick() {
     long nowMs = clock.nowMs();
+    dueMs = Long.MAX_VALUE;
     if (ended) {
       return;
     }
@@ -274,6 +306,7 @@ final class SocketLine {
       ended = true;
       closing = true;
       awaitingWritable.clear();
+      admitted.forEach(members::giveBack);
       listener.ended();
     }
   }

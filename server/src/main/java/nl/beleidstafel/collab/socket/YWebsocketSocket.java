@@ -9,6 +9,7 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.Broadcast;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.Rooms;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
@@ -34,7 +35,15 @@ final class YWebsocketSocket implements SocketLine.Listener {
     this.line = line;
     this.openedMs = line.nowMs();
     this.session =
-        new DocumentSession(document, cookieToken, line, new SocketPeer(), identities, rooms);
+        new DocumentSession(
+            document,
+            cookieToken,
+            line,
+            new SocketPeer(),
+            identities,
+            rooms,
+            // This dialect has no words for what a channel says.
+            PlanChannels.NONE);
   }
 
   /// Begins with the token of the upgrade, empty where there was none.

@@ -2,21 +2,23 @@ package nl.beleidstafel.crdt.doc;
 
 import nl.beleidstafel.crdt.update.UpdateOutput;
 
-/// A run of clocks of one client in the store of a document.
+/// A run of clocks of one client in the store of a document. There are many of them, so their
+/// fields are what a document weighs: nothing is kept twice.
 abstract sealed class Block permits Item, GcBlock {
   final ClientBlocks client;
   final long clock;
-  long length;
 
-  Block(ClientBlocks client, long clock, long length) {
+  Block(ClientBlocks client, long clock) {
     this.client = client;
     this.clock = clock;
-    this.length = length;
   }
+
+  /// How many clocks it takes.
+  abstract long length();
 
   /// The clock behind the run.
   final long end() {
-    return clock + length;
+    return clock + length();
   }
 
   abstract boolean isDeleted();

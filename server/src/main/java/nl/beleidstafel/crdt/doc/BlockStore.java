@@ -51,7 +51,7 @@ final class BlockStore {
       for (int i = 0; i < blocks.size(); i++) {
         Block block = blocks.get(i);
         if (block.isDeleted()) {
-          deletes.add(client, block.clock, block.length);
+          deletes.add(client, block.clock, block.length());
         }
       }
     }

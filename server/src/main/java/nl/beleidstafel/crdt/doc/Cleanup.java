@@ -52,7 +52,7 @@ final class Cleanup {
       collectChildren(branch);
     }
     if (!(item.content instanceof Content.Deleted)) {
-      item.content = Content.Deleted.of(item.length);
+      item.content = Content.Deleted.of(item.length());
     }
   }
 
@@ -76,7 +76,7 @@ final class Cleanup {
     if (item.content instanceof Branch branch) {
       open.push(branch);
     }
-    item.client.replace(new GcBlock(item.client, item.clock, item.length));
+    item.client.replace(new GcBlock(item.client, item.clock, item.length()));
   }
 
   private static void joinDeleted(BlockStore store, IdSet deletes) {

@@ -2,6 +2,7 @@ package nl.beleidstafel.crdt.doc;
 
 import java.util.Arrays;
 import nl.beleidstafel.base.Check;
+import nl.beleidstafel.crdt.update.TextContent;
 import org.jspecify.annotations.Nullable;
 
 /// All blocks of one client, from clock 0 without a gap.
@@ -76,10 +77,9 @@ final class ClientBlocks {
     int low = 0;
     int middle = (int) ((double) clock / last.clock * high);
     while (low <= high) {
-      Block block = blocks[middle];
-      if (block.clock > clock) {
+      if (blocks[middle].clock > clock) {
         high = middle - 1;
-      } else if (clock < block.clock + block.length) {
+      } else if (clock < blocks[middle + 1].clock) {
         return middle;
       } else {
         low = middle + 1;
@@ -150,8 +150,13 @@ final class ClientBlocks {
     size = newSize;
   }
 
-  /// Gives back what the array holds beyond its blocks.
+  /// Gives back what is held for growth.
   void trim() {
+    for (int i = 0; i < size; i++) {
+      if (blocks[i] instanceof Item item && item.content instanceof TextContent text) {
+        text.trim();
+      }
+    }
     if (blocks.length > size + (size >> 3) + 8) {
       blocks = Arrays.copyOf(blocks, size);
     }

@@ -52,7 +52,7 @@ final class Deletion {
     }
     Branch parent = item.parent;
     if (item.key == null && item.content.isCountable()) {
-      parent.visibleLength -= (int) item.length;
+      parent.visibleLength -= (int) item.length();
     }
     parent.forgetPlace();
     item.markDeleted();

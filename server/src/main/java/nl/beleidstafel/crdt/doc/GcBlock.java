@@ -5,8 +5,16 @@ import nl.beleidstafel.crdt.update.UpdateOutput;
 
 /// Deleted together with its parent: only the clocks are still known.
 final class GcBlock extends Block {
+  private long length;
+
   GcBlock(ClientBlocks client, long clock, long length) {
-    super(client, clock, length);
+    super(client, clock);
+    this.length = length;
+  }
+
+  @Override
+  long length() {
+    return length;
   }
 
   @Override
@@ -21,7 +29,7 @@ final class GcBlock extends Block {
 
   @Override
   void append(Block right) {
-    length += right.length;
+    length += right.length();
   }
 
   @Override

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// key, in the chain of all values that key ever had, of which the last one counts.
 ///
 /// The origins are what stood left and right when it was written; they never change, whereas the
-/// neighbours do.
+/// neighbours do. Its length is that of its content.
 ///
 /// Source: yjs `Item.js`.
 public final class Item extends Block {
   final @Nullable ClientBlocks origin;
-  final long originClock;
+
+  /// The clock of the origin, above the lowest bit, which says whether the item is deleted: a field
+  /// of its own would make every item 8 bytes larger.
+  private long originClockAndDeleted;
+
   final @Nullable ClientBlocks rightOrigin;
   final long rightOriginClock;
   final Branch parent;
@@ -22,7 +26,6 @@ public final class Item extends Block {
   @Nullable Item left;
   @Nullable Item right;
   Content content;
-  private boolean deleted;
 
   Item(
       ClientBlocks client,
@@ -34,9 +37,9 @@ public final class Item extends Block {
       Branch parent,
       @Nullable String key,
       Content content) {
-    super(client, clock, content.length());
+    super(client, clock);
     this.origin = origin;
-    this.originClock = originClock;
+    this.originClockAndDeleted = originClock << 1;
     this.rightOrigin = rightOrigin;
     this.rightOriginClock = rightOriginClock;
     this.parent = parent;
@@ -55,21 +58,31 @@ public final class Item extends Block {
 
   /// How many clocks it takes.
   public long clockCount() {
-    return length;
+    return content.length();
+  }
+
+  @Override
+  long length() {
+    return content.length();
+  }
+
+  /// Below 0 where it has no origin.
+  long originClock() {
+    return originClockAndDeleted >> 1;
   }
 
   @Override
   public boolean isDeleted() {
-    return deleted;
+    return (originClockAndDeleted & 1) != 0;
   }
 
   void markDeleted() {
-    deleted = true;
+    originClockAndDeleted |= 1;
   }
 
   /// Whether it counts in the length of its parent.
   public boolean isVisible() {
-    return !deleted && content.isCountable();
+    return !isDeleted() && content.isCountable();
   }
 
   public @Nullable Item left() {
@@ -93,7 +106,7 @@ public final class Item extends Block {
   }
 
   boolean hasSameOrigin(Item other) {
-    return origin == other.origin && originClock == other.originClock;
+    return origin == other.origin && originClock() == other.originClock();
   }
 
   boolean hasSameRightOrigin(Item other) {
@@ -115,7 +128,9 @@ public final class Item extends Block {
             parent,
             key,
             parts.behind());
-    behind.deleted = deleted;
+    if (isDeleted()) {
+      behind.markDeleted();
+    }
     behind.left = this;
     behind.right = right;
     if (right != null) {
@@ -124,7 +139,6 @@ public final class Item extends Block {
       parent.putKey(key, behind);
     }
     right = behind;
-    length = offset;
     return behind;
   }
 
@@ -133,9 +147,9 @@ public final class Item extends Block {
     return block instanceof Item next
         && right == next
         && next.origin == client
-        && next.originClock == clock + length - 1
+        && next.originClock() == end() - 1
         && hasSameRightOrigin(next)
-        && deleted == next.deleted
+        && isDeleted() == next.isDeleted()
         && content.canAppend(next.content);
   }
 
@@ -149,7 +163,6 @@ public final class Item extends Block {
     } else if (key != null) {
       parent.putKey(key, this);
     }
-    length += next.length;
     parent.forgetPlace();
   }
 
@@ -161,7 +174,7 @@ public final class Item extends Block {
         out,
         content.ref(),
         cut ? client.id : idOf(origin),
-        cut ? clock + offset - 1 : originClock,
+        cut ? clock + offset - 1 : originClock(),
         idOf(rightOrigin),
         rightOriginClock,
         key);

@@ -21,7 +21,7 @@ public final class ListEdits {
       left = transaction.insert(left, right, branch, null, contents.get(i));
       items[i] = left;
       branch.remember(left, at);
-      at += (int) left.length;
+      at += (int) left.length();
     }
     return List.of(items);
   }
@@ -36,16 +36,16 @@ public final class ListEdits {
     int left = count;
     while (left > 0 && item != null) {
       if (item.isVisible()) {
-        if (left < item.length) {
+        if (left < item.length()) {
           item.client.cleanStart(transaction, item.clock + left);
         }
-        left -= (int) item.length;
+        left -= (int) item.length();
         transaction.delete(item);
       }
       item = item.right;
     }
     if (before != null && before.isVisible()) {
-      branch.remember(before, index - (int) before.length);
+      branch.remember(before, index - (int) before.length());
     }
   }
 
@@ -62,13 +62,13 @@ public final class ListEdits {
     int left = near ? index - branch.placeIndex() : index;
     for (Item item = near ? place : branch.first; item != null; item = item.right) {
       if (item.isVisible()) {
-        if (left <= item.length) {
-          if (left < item.length) {
+        if (left <= item.length()) {
+          if (left < item.length()) {
             item.client.cleanStart(transaction, item.clock + left);
           }
           return item;
         }
-        left -= (int) item.length;
+        left -= (int) item.length();
       }
     }
     throw new IllegalStateException("the length of a list is wrong");

@@ -31,7 +31,7 @@ final class Placement {
       }
     }
     if (item.key == null && item.content.isCountable()) {
-      parent.visibleLength += (int) item.length;
+      parent.visibleLength += (int) item.length();
     }
     item.client.add(transaction, item);
     takeEffect(transaction, item);

@@ -74,7 +74,7 @@ public final class Provenance<A> {
     return runs;
   }
 
-  private void addRuns(List<Run<A>> runs, Item item, CharSequence chars) {
+  private void addRuns(List<Run<A>> runs, Item item, String chars) {
     int from = 0;
     for (int at = 1; at <= chars.length(); at++) {
       if (at == chars.length() || !isSame(item, from, at)) {
@@ -82,7 +82,7 @@ public final class Provenance<A> {
         boolean gone = item.isDeleted();
         Run<A> run =
             new Run<>(
-                chars.subSequence(from, at).toString(),
+                chars.substring(from, at),
                 insertedBy(item.client.id, clock),
                 gone ? deletedBy(item.client.id, clock) : null,
                 gone);

@@ -42,10 +42,10 @@ public record RelativePosition(Anchor anchor, Side side) {
     }
     for (Item item = branch.first; item != null; item = item.right) {
       if (item.isVisible()) {
-        if (item.length > left) {
+        if (item.length() > left) {
           return new RelativePosition(new Anchor.Place(item.client.id, item.clock + left), side);
         }
-        left -= (int) item.length;
+        left -= (int) item.length();
       }
     }
     return new RelativePosition(end(branch), side);
@@ -99,7 +99,7 @@ public record RelativePosition(Anchor anchor, Side side) {
     }
     for (Item before = item.left; before != null; before = before.left) {
       if (before.isVisible()) {
-        index += (int) before.length;
+        index += (int) before.length();
       }
     }
     return index;

@@ -40,13 +40,13 @@ final class ScannedItems {
       return -1;
     }
     if (positions != null) {
-      return positions.getOrDefault(origin.get(origin.find(item.originClock)), -1);
+      return positions.getOrDefault(origin.get(origin.find(item.originClock())), -1);
     }
     for (int i = size - 1; i >= 0; i--) {
       Item passed = items[i];
       if (passed.client == origin
-          && passed.clock <= item.originClock
-          && item.originClock < passed.end()) {
+          && passed.clock <= item.originClock()
+          && item.originClock() < passed.end()) {
         return i;
       }
     }

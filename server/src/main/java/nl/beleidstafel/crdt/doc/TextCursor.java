@@ -42,7 +42,7 @@ final class TextCursor {
   private void forwardTo(int target) {
     Item next = right;
     while (next != null && index < target) {
-      if (next.isVisible() && target - index < next.length) {
+      if (next.isVisible() && target - index < next.length()) {
         next.client.cleanStart(transaction, next.clock + (target - index));
       }
       forward(next);
@@ -56,7 +56,7 @@ final class TextCursor {
       if (next.content instanceof Content.Format format) {
         note(formats, format);
       } else {
-        index += (int) next.length;
+        index += (int) next.length();
       }
     }
     left = next;
@@ -89,12 +89,12 @@ final class TextCursor {
     for (Item item = first; item != null && at < index; item = item.right) {
       if (item.isVisible()) {
         int offset = index - at;
-        if (offset < item.length) {
+        if (offset < item.length()) {
           return item.content instanceof TextContent chars
-              && Character.isLowSurrogate(chars.text().charAt(offset))
-              && Character.isHighSurrogate(chars.text().charAt(offset - 1));
+              && Character.isLowSurrogate(chars.charAt(offset))
+              && Character.isHighSurrogate(chars.charAt(offset - 1));
         }
-        at += (int) item.length;
+        at += (int) item.length();
       }
     }
     return false;

@@ -38,7 +38,7 @@ public final class TextEdits {
     int behind = cursor.index;
     end(cursor, undo);
     if (!text.isFormatted) {
-      text.remember(inserted, behind - (int) inserted.length);
+      text.remember(inserted, behind - (int) inserted.length());
     }
     return inserted;
   }
@@ -85,10 +85,10 @@ public final class TextEdits {
             cursor.transaction.delete(next);
           }
         } else {
-          if (left < next.length) {
+          if (left < next.length()) {
             next.client.cleanStart(cursor.transaction, next.clock + left);
           }
-          left -= (int) next.length;
+          left -= (int) next.length();
         }
       }
       cursor.forward(next);
@@ -107,10 +107,10 @@ public final class TextEdits {
     Item next = start;
     while (left > 0 && next != null) {
       if (next.isVisible()) {
-        if (left < next.length) {
+        if (left < next.length()) {
           next.client.cleanStart(transaction, next.clock + left);
         }
-        left -= (int) next.length;
+        left -= (int) next.length();
         transaction.delete(next);
       }
       cursor.forward(next);

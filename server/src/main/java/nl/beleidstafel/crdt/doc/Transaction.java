@@ -62,7 +62,7 @@ public final class Transaction {
   }
 
   void addDeleted(Block block) {
-    deletesSoFar.add(block.client.id, block.clock, block.length);
+    deletesSoFar.add(block.client.id, block.clock, block.length());
   }
 
   void sealDeletes() {

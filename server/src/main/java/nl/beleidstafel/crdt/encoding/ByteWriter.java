@@ -74,16 +74,12 @@ public final class ByteWriter {
     size += bytes.length();
   }
 
+  /// Half a surrogate pair becomes U+FFFD.
   public void writeVarString(CharSequence text) {
-    writeVarString(text, 0);
-  }
-
-  /// The characters from `from` on; half a surrogate pair becomes U+FFFD.
-  public void writeVarString(CharSequence text, int from) {
-    int sizeBytes = Utf8.encodedSize(text, from);
+    int sizeBytes = Utf8.encodedSize(text);
     writeVarUint(sizeBytes);
     reserve(sizeBytes);
-    size = Utf8.encode(text, from, array, size);
+    size = Utf8.encode(text, array, size);
   }
 
   public void writeFloat32(float value) {

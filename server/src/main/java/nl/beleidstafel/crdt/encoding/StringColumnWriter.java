@@ -7,10 +7,9 @@ public final class StringColumnWriter {
   private final StringBuilder text = new StringBuilder();
   private final RunWriter lengths = new RunWriter();
 
-  /// The characters from `from` on.
-  public void write(CharSequence next, int from) {
-    text.append(next, from, next.length());
-    lengths.writeUint(next.length() - from);
+  public void write(String next) {
+    text.append(next);
+    lengths.writeUint(next.length());
   }
 
   public ByteWriter finish() {

@@ -74,11 +74,11 @@ final class Utf8 {
     return 2;
   }
 
-  /// How many bytes the characters from `from` on take.
-  static int encodedSize(CharSequence text, int from) {
+  /// How many bytes the characters take.
+  static int encodedSize(CharSequence text) {
     int size = 0;
     int length = text.length();
-    for (int i = from; i < length; i++) {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         size++;
@@ -94,10 +94,10 @@ final class Utf8 {
     return size;
   }
 
-  /// Writes the characters from `from` on; the array has room. Gives the position behind them.
-  static int encode(CharSequence text, int from, byte[] array, int at) {
+  /// Writes the characters; the array has room. Gives the position behind them.
+  static int encode(CharSequence text, byte[] array, int at) {
     int length = text.length();
-    for (int i = from; i < length; i++) {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
         array[at++] = (byte) c;

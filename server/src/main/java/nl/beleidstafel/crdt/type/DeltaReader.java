@@ -103,7 +103,7 @@ final class DeltaReader {
         && before.equals(formats)) {
       ops.set(ops.size() - 1, new DeltaOp.Insert(text + run.text(), formats));
     } else {
-      ops.add(new DeltaOp.Insert(run.text().toString(), formats));
+      ops.add(new DeltaOp.Insert(run.text(), formats));
     }
   }
 

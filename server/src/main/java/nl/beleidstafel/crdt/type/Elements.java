@@ -61,7 +61,7 @@ final class Elements {
       case Content.Binary binary -> binary.bytes();
       case Content.Embed embed -> embed.value();
       case Content.Document document -> document;
-      case TextContent text -> String.valueOf(text.text().charAt(offset));
+      case TextContent text -> String.valueOf(text.charAt(offset));
       case Branch branch -> SharedType.of(branch);
       case TypeContent _, Content.Deleted _, Content.Format _ -> null;
     };

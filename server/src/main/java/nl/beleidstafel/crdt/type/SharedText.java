@@ -97,7 +97,7 @@ public abstract sealed class SharedText extends SharedType permits YText, XmlTex
         case Content content -> {
           flush(runs, chars, formats);
           if (content.isCountable()) {
-            runs.add(new TextRun(Elements.at(content, 0), new LinkedHashMap<>(formats)));
+            runs.add(new TextRun(Elements.at(content, 0), new LinkedHashMap<>(formats), true));
           }
         }
       }
@@ -108,7 +108,7 @@ public abstract sealed class SharedText extends SharedType permits YText, XmlTex
 
   private static void flush(List<TextRun> runs, StringBuilder chars, Map<String, Object> formats) {
     if (!chars.isEmpty()) {
-      runs.add(new TextRun(chars.toString(), new LinkedHashMap<>(formats)));
+      runs.add(new TextRun(chars.toString(), new LinkedHashMap<>(formats), false));
       chars.setLength(0);
     }
   }

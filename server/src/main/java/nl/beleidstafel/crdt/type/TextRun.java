@@ -7,4 +7,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param insert the characters as a `String`; a nested {@link SharedType}; or the value of an
 ///   embed
-public record TextRun(@Nullable Object insert, Map<String, @Nullable Object> formats) {}
+/// @param isEmbed whether it is one object: an embed may be a `String` itself
+public record TextRun(
+    @Nullable Object insert, Map<String, @Nullable Object> formats, boolean isEmbed) {}

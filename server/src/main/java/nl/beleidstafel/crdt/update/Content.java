@@ -195,7 +195,7 @@ public sealed interface Content
       out.writeLength(values.size() - offset);
       for (int i = (int) offset; i < values.size(); i++) {
         Object value = values.get(i);
-        out.writeString(value == Undefined.VALUE ? UNDEFINED : JsonWriter.print(value), 0);
+        out.writeString(value == Undefined.VALUE ? UNDEFINED : JsonWriter.print(value));
       }
     }
   }
@@ -330,7 +330,7 @@ public sealed interface Content
 
     @Override
     public void write(UpdateOutput out, long offset) {
-      out.writeString(guid, 0);
+      out.writeString(guid);
       out.writeAny(options);
     }
   }

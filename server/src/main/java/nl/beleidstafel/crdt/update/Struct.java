@@ -208,13 +208,13 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
         @Nullable String parentSub) {
       out.writeParentIsRoot(root != null);
       if (root != null) {
-        out.writeString(root, 0);
+        out.writeString(root);
       } else {
         Check.that(parentClient != NONE, "an item without parent");
         out.writeLeftId(parentClient, parentClock);
       }
       if (parentSub != null) {
-        out.writeString(parentSub, 0);
+        out.writeString(parentSub);
       }
     }
   }

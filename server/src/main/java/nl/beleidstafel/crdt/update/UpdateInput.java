@@ -1,6 +1,7 @@
 package nl.beleidstafel.crdt.update;
 
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteReader;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,13 @@ public sealed interface UpdateInput permits UpdateInputV1, UpdateInputV2 {
 
   long readLength();
 
-  Bytes readBytes();
+  default Bytes readBytes() {
+    return rest().readVarBytes();
+  }
 
-  @Nullable Object readAny();
+  default @Nullable Object readAny() {
+    return AnyCodec.read(rest());
+  }
 
   @Nullable Object readJson();
 

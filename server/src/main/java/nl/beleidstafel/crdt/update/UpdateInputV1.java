@@ -2,7 +2,6 @@ package nl.beleidstafel.crdt.update;
 
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
-import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteReader;
 import nl.beleidstafel.crdt.encoding.JsonReader;
 import org.jspecify.annotations.Nullable;
@@ -82,16 +81,6 @@ public final class UpdateInputV1 implements UpdateInput {
   @Override
   public long readLength() {
     return in.readVarUint();
-  }
-
-  @Override
-  public Bytes readBytes() {
-    return in.readVarBytes();
-  }
-
-  @Override
-  public @Nullable Object readAny() {
-    return AnyCodec.read(in);
   }
 
   @Override

@@ -113,16 +113,6 @@ public final class UpdateInputV2 implements UpdateInput {
   }
 
   @Override
-  public Bytes readBytes() {
-    return in.readVarBytes();
-  }
-
-  @Override
-  public @Nullable Object readAny() {
-    return AnyCodec.read(in);
-  }
-
-  @Override
   public @Nullable Object readJson() {
     return AnyCodec.read(in);
   }

@@ -1,6 +1,7 @@
 package nl.beleidstafel.crdt.update;
 
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,7 @@ public sealed interface UpdateOutput permits UpdateOutputV1, UpdateOutputV2 {
 
   void writeParentIsRoot(boolean root);
 
-  /// The characters from `from` on.
-  void writeString(CharSequence text, int from);
+  void writeString(String text);
 
   void writeKey(String key);
 
@@ -35,9 +35,13 @@ public sealed interface UpdateOutput permits UpdateOutputV1, UpdateOutputV2 {
 
   void writeLength(long length);
 
-  void writeBytes(Bytes bytes);
+  default void writeBytes(Bytes bytes) {
+    rest().writeVarBytes(bytes);
+  }
 
-  void writeAny(@Nullable Object value);
+  default void writeAny(@Nullable Object value) {
+    AnyCodec.write(rest(), value);
+  }
 
   void writeJson(@Nullable Object value);
 

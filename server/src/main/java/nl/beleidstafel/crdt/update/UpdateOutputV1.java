@@ -1,7 +1,6 @@
 package nl.beleidstafel.crdt.update;
 
 import nl.beleidstafel.base.Bytes;
-import nl.beleidstafel.crdt.encoding.AnyCodec;
 import nl.beleidstafel.crdt.encoding.ByteWriter;
 import nl.beleidstafel.crdt.encoding.JsonWriter;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,8 @@ public final class UpdateOutputV1 implements UpdateOutput {
   }
 
   @Override
-  public void writeString(CharSequence text, int from) {
-    out.writeVarString(text, from);
+  public void writeString(String text) {
+    out.writeVarString(text);
   }
 
   @Override
@@ -67,16 +66,6 @@ public final class UpdateOutputV1 implements UpdateOutput {
   @Override
   public void writeLength(long length) {
     out.writeVarUint(length);
-  }
-
-  @Override
-  public void writeBytes(Bytes bytes) {
-    out.writeVarBytes(bytes);
-  }
-
-  @Override
-  public void writeAny(@Nullable Object value) {
-    AnyCodec.write(out, value);
   }
 
   @Override

@@ -62,8 +62,8 @@ public final class UpdateOutputV2 implements UpdateOutput {
   }
 
   @Override
-  public void writeString(CharSequence text, int from) {
-    strings.write(text, from);
+  public void writeString(String text) {
+    strings.write(text);
   }
 
   /// Every key gets a number of its own and is written out, although the format could name an
@@ -71,7 +71,7 @@ public final class UpdateOutputV2 implements UpdateOutput {
   @Override
   public void writeKey(String key) {
     keyClocks.writeDifference(keyClock++);
-    strings.write(key, 0);
+    strings.write(key);
   }
 
   @Override
@@ -82,16 +82,6 @@ public final class UpdateOutputV2 implements UpdateOutput {
   @Override
   public void writeLength(long length) {
     lengths.writeUint(length);
-  }
-
-  @Override
-  public void writeBytes(Bytes bytes) {
-    out.writeVarBytes(bytes);
-  }
-
-  @Override
-  public void writeAny(@Nullable Object value) {
-    AnyCodec.write(out, value);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nl.beleidstafel.plan.template;
 
 import java.util.List;
+import nl.beleidstafel.prose.FillInKind;
 import org.jspecify.annotations.Nullable;
 
 /// A block of the model plan's text. Immutable.
@@ -78,7 +79,7 @@ public sealed interface Block {
   /// A place for the municipality's own words, as long as is needed. May hold other fill-ins.
   record Place(
       String key,
-      FillIn.Kind kind,
+      FillInKind kind,
       String label,
       @Nullable String unit,
       @Nullable String register,

@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.prose.FillInKind;
+import nl.beleidstafel.yaml.Fields;
+import nl.beleidstafel.yaml.Keys;
+import nl.beleidstafel.yaml.Mistakes;
+import nl.beleidstafel.yaml.Yaml;
 
 /// Reads the blocks of one section file and notes what they refer to.
 final class BlockReader {
@@ -232,7 +237,7 @@ final class BlockReader {
   private Block place(Fields fields) {
     String key = Keys.read(fields, "key");
     placeBlocks.add(new Use(key, fields.line("key"), fields.at("key")));
-    FillIn.Kind kind = FillInReader.kind(fields);
+    FillInKind kind = FillInReader.kind(fields);
     String label = fields.text("label");
     String unit = fields.optionalText("unit");
     String register = FillInReader.register(fields, kind, this);

@@ -1,6 +1,7 @@
 package nl.beleidstafel.plan.template;
 
 import java.util.List;
+import nl.beleidstafel.prose.FillInKind;
 import org.jspecify.annotations.Nullable;
 
 /// A place where a municipality writes its own words. Immutable.
@@ -13,33 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param text what stands there from the start; may be empty and may hold other fill-ins
 public record FillIn(
     String key,
-    Kind kind,
+    FillInKind kind,
     String label,
     @Nullable String unit,
     @Nullable String register,
     List<Inline> text) {
-
-  /// What is asked for. The lower-case name stands in files and documents.
-  public enum Kind {
-    TEXT("text"),
-    LIST("list"),
-    CHOICE("choice"),
-    NUMBER("number"),
-    PERCENTAGE("percentage"),
-    YEAR("year"),
-    TABLE("table");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    /// The word in files and documents.
-    public String word() {
-      return word;
-    }
-  }
 
   public FillIn {
     text = List.copyOf(text);

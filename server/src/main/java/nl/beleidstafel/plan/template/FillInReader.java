@@ -3,6 +3,8 @@ package nl.beleidstafel.plan.template;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.beleidstafel.prose.FillInKind;
+import nl.beleidstafel.yaml.Fields;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what all fill-ins have in common, and those that stand inside running text.
@@ -11,7 +13,7 @@ final class FillInReader {
 
   /// The fill-in for running text that a group of `fill-ins` describes.
   static FillIn read(String key, Fields fields, BlockReader blocks) {
-    FillIn.Kind kind = kind(fields);
+    FillInKind kind = kind(fields);
     String label = fields.text("label");
     String unit = fields.optionalText("unit");
     String register = register(fields, kind, blocks);
@@ -22,28 +24,28 @@ final class FillInReader {
     return new FillIn(key, kind, label, unit, register, content);
   }
 
-  static FillIn.Kind kind(Fields fields) {
+  static FillInKind kind(Fields fields) {
     String word = fields.text("kind");
-    for (FillIn.Kind kind : FillIn.Kind.values()) {
+    for (FillInKind kind : FillInKind.values()) {
       if (kind.word().equals(word)) {
         return kind;
       }
     }
     if (!word.isEmpty()) {
       String known =
-          Arrays.stream(FillIn.Kind.values())
-              .map(FillIn.Kind::word)
+          Arrays.stream(FillInKind.values())
+              .map(FillInKind::word)
               .collect(Collectors.joining(", "));
       fields.mistake("kind", "“" + word + "” is no kind of fill-in; it must be one of " + known);
     }
-    return FillIn.Kind.TEXT;
+    return FillInKind.TEXT;
   }
 
-  static @Nullable String register(Fields fields, FillIn.Kind kind, BlockReader blocks) {
+  static @Nullable String register(Fields fields, FillInKind kind, BlockReader blocks) {
     String register = fields.optionalText("register");
     if (register != null) {
       blocks.view(fields, register);
-    } else if (kind == FillIn.Kind.CHOICE) {
+    } else if (kind == FillInKind.CHOICE) {
       fields.mistake("register", "a choice needs a register to choose from");
     }
     return register;

@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.beleidstafel.yaml.Fields;
+import nl.beleidstafel.yaml.Keys;
+import nl.beleidstafel.yaml.Mistakes;
+import nl.beleidstafel.yaml.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one register file.
+/// Reads one register file. What the entries of `roles` mean beyond their names is read by who
+/// gives roles.
 final class RegisterReader {
+  private static final String ROLES = "roles";
+
   private final String file;
   private final Mistakes mistakes;
   private final Map<String, Register.Entry> entries = new HashMap<>();
@@ -42,6 +49,9 @@ final class RegisterReader {
     } else {
       views.add(new Register.View(id, title, read.stream().map(RegisterReader::asChoice).toList()));
     }
+    if (id.equals(ROLES)) {
+      fields.leave("without-role");
+    }
     fields.done();
     return new Register(id, title, read, views);
   }
@@ -65,6 +75,9 @@ final class RegisterReader {
           fields.mistake("aliases", "an alias must be text");
         }
       }
+    }
+    if (file.equals("registers/" + ROLES + ".yaml")) {
+      fields.leave("level", "coordinates");
     }
     fields.done();
     unique(fields, "label", label);

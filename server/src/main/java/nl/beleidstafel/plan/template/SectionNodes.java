@@ -1,17 +1,17 @@
 package nl.beleidstafel.plan.template;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import nl.beleidstafel.prose.FillInKind;
+import nl.beleidstafel.prose.Mark;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Run;
+import nl.beleidstafel.prose.Shape;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a section into the nodes that the editor's schema (version 1) has for it. Attributes that
-/// have the schema's default are left out.
+/// Turns a section into the nodes that the editor's schema (version 1) has for it.
 final class SectionNodes {
-  private static final Map<String, Map<String, Object>> PLAIN = Map.of();
-
   private final TemplateSection section;
   private final Supplier<String> ids;
 
@@ -33,122 +33,109 @@ final class SectionNodes {
 
   /// Blocks where the schema wants a place to type in any case.
   private List<Node> atLeastOne(List<Block> blocks) {
-    return blocks.isEmpty() ? List.of(element("paragraph", Map.of(), List.of())) : blocks(blocks);
+    return blocks.isEmpty() ? List.of(element(new Shape.Paragraph(), List.of())) : blocks(blocks);
   }
 
   private Node block(Block block) {
     return switch (block) {
       case Block.Paragraph paragraph ->
-          element("paragraph", Map.of(), inline(paragraph.content(), PLAIN));
+          element(new Shape.Paragraph(), inline(paragraph.content(), List.of()));
       case Block.Heading heading ->
-          element(
-              "heading", Map.of("level", (long) heading.level()), inline(heading.content(), PLAIN));
+          element(new Shape.Heading(heading.level()), inline(heading.content(), List.of()));
       case Block.Items items ->
           element(
-              items.numbered() ? "orderedList" : "bulletList",
-              Map.of(),
+              items.numbered() ? new Shape.OrderedList(1) : new Shape.BulletList(),
               items.items().stream()
-                  .map(item -> element("listItem", Map.of(), atLeastOne(item)))
+                  .map(item -> element(new Shape.ListItem(), atLeastOne(item)))
                   .toList());
       case Block.Table table ->
-          element("table", Map.of(), table.rows().stream().map(this::row).toList());
+          element(new Shape.Table(), table.rows().stream().map(this::row).toList());
       case Block.Example example ->
-          element("example", Map.of("id", ids.get()), blocks(example.content()));
+          element(new Shape.Example(ids.get(), Shape.Decision.OPEN), blocks(example.content()));
       case Block.Help help ->
-          element(
-              "help",
-              Map.of("id", ids.get(), "title", help.title(), "icon", help.icon()),
-              blocks(help.content()));
+          element(new Shape.Help(ids.get(), help.title(), help.icon()), blocks(help.content()));
       case Block.Questions questions ->
-          element(
-              "questions",
-              Map.of("id", ids.get(), "title", questions.title()),
-              blocks(questions.content()));
+          element(new Shape.Questions(ids.get(), questions.title()), blocks(questions.content()));
       case Block.Place place ->
           element(
-              "fillInBlock",
-              fillIn(place.kind(), place.label(), place.unit(), place.register()),
+              fillIn(true, place.kind(), place.label(), place.unit(), place.register()),
               atLeastOne(place.content()));
     };
   }
 
   private Node row(Block.Row row) {
-    return element("tableRow", Map.of(), row.cells().stream().map(this::cell).toList());
+    return element(new Shape.TableRow(), row.cells().stream().map(this::cell).toList());
   }
 
   private Node cell(Block.Cell cell) {
-    Map<String, Object> attributes = new HashMap<>();
-    if (cell.across() > 1) {
-      attributes.put("colspan", (long) cell.across());
-    }
-    if (cell.down() > 1) {
-      attributes.put("rowspan", (long) cell.down());
-    }
-    String name = cell.header() ? "tableHeader" : "tableCell";
-    return element(name, attributes, atLeastOne(cell.content()));
+    return element(
+        new Shape.Cell(cell.header(), cell.across(), cell.down(), null),
+        atLeastOne(cell.content()));
   }
 
-  private Map<String, Object> fillIn(
-      FillIn.Kind kind, String label, @Nullable String unit, @Nullable String register) {
-    Map<String, Object> attributes = new HashMap<>();
-    attributes.put("id", ids.get());
-    attributes.put("kind", kind.word());
-    attributes.put("label", label);
-    if (unit != null) {
-      attributes.put("unit", unit);
-    }
-    if (register != null) {
-      attributes.put("register", register);
-    }
-    return attributes;
+  private Shape fillIn(
+      boolean block,
+      FillInKind kind,
+      String label,
+      @Nullable String unit,
+      @Nullable String register) {
+    return new Shape.FillIn(block, ids.get(), kind, label, unit, register, false);
   }
 
-  private List<Node> inline(List<Inline> content, Map<String, Map<String, Object>> marks) {
+  private List<Node> inline(List<Inline> content, List<Mark> marks) {
     List<Node> nodes = new ArrayList<>();
     for (Inline inline : content) {
       switch (inline) {
-        case Inline.Words words -> append(nodes, new Node.Text(words.text(), marks));
-        case Inline.Bold bold -> appendAll(nodes, inline(bold.content(), with(marks, "bold")));
+        case Inline.Words words -> append(nodes, words(words.text(), marks));
+        case Inline.Bold bold ->
+            appendAll(nodes, inline(bold.content(), with(marks, Mark.of(Mark.Kind.BOLD))));
         case Inline.Italic italic ->
-            appendAll(nodes, inline(italic.content(), with(marks, "italic")));
+            appendAll(nodes, inline(italic.content(), with(marks, Mark.of(Mark.Kind.ITALIC))));
         case Inline.Link link ->
-            appendAll(
-                nodes, inline(link.content(), with(marks, "link", Map.of("href", link.href()))));
+            appendAll(nodes, inline(link.content(), with(marks, Mark.link(link.href()))));
         case Inline.Footnote footnote ->
             nodes.add(
-                element("footnote", Map.of("id", ids.get()), inline(footnote.content(), PLAIN)));
-        case Inline.CrossReference reference -> nodes.add(crossReference(reference));
+                element(new Shape.Footnote(ids.get()), inline(footnote.content(), List.of())));
+        case Inline.CrossReference reference ->
+            nodes.add(
+                element(
+                    new Shape.CrossReference(ids.get(), reference.target(), reference.text()),
+                    List.of()));
         case Inline.Place place -> nodes.add(place(place.fillIn()));
       }
     }
     return nodes;
   }
 
+  private static Node.Words words(String text, List<Mark> marks) {
+    return new Node.Words(List.of(new Run.Text(text, marks)));
+  }
+
   private static void appendAll(List<Node> nodes, List<Node> more) {
     more.forEach(node -> append(nodes, node));
   }
 
-  /// Runs of the same marks become one, as they do in a Yjs text.
+  /// Words that touch become one text, and runs of the same marks one run, as in an editor.
   private static void append(List<Node> nodes, Node node) {
-    if (node instanceof Node.Text text
+    if (node instanceof Node.Words words
         && !nodes.isEmpty()
-        && nodes.getLast() instanceof Node.Text last
-        && last.marks().equals(text.marks())) {
-      nodes.set(nodes.size() - 1, new Node.Text(last.text() + text.text(), text.marks()));
+        && nodes.getLast() instanceof Node.Words before) {
+      List<Run> runs = new ArrayList<>(before.runs());
+      words.runs().forEach(run -> append(runs, run));
+      nodes.set(nodes.size() - 1, new Node.Words(runs));
     } else {
       nodes.add(node);
     }
   }
 
-  private Node crossReference(Inline.CrossReference reference) {
-    Map<String, Object> attributes = new HashMap<>();
-    attributes.put("id", ids.get());
-    attributes.put("target", reference.target());
-    String text = reference.text();
-    if (text != null) {
-      attributes.put("text", text);
+  private static void append(List<Run> runs, Run run) {
+    if (run instanceof Run.Text(String text, var marks)
+        && runs.getLast() instanceof Run.Text(String before, var same)
+        && same.equals(marks)) {
+      runs.set(runs.size() - 1, new Run.Text(before + text, marks));
+    } else {
+      runs.add(run);
     }
-    return element("crossReference", attributes, List.of());
   }
 
   private Node place(String key) {
@@ -157,25 +144,18 @@ final class SectionNodes {
       throw new IllegalStateException("the reader let a place without fill-in pass: " + key);
     }
     return element(
-        "fillIn",
-        fillIn(fillIn.kind(), fillIn.label(), fillIn.unit(), fillIn.register()),
-        inline(fillIn.text(), PLAIN));
+        fillIn(false, fillIn.kind(), fillIn.label(), fillIn.unit(), fillIn.register()),
+        inline(fillIn.text(), List.of()));
   }
 
-  private static Node.Element element(
-      String name, Map<String, Object> attributes, List<? extends Node> children) {
-    return new Node.Element(name, attributes, List.copyOf(children));
+  private static Node.Element element(Shape shape, List<? extends Node> children) {
+    return Node.Element.of(shape, children);
   }
 
-  private static Map<String, Map<String, Object>> with(
-      Map<String, Map<String, Object>> marks, String mark) {
-    return with(marks, mark, Map.of());
-  }
-
-  private static Map<String, Map<String, Object>> with(
-      Map<String, Map<String, Object>> marks, String mark, Map<String, Object> attributes) {
-    Map<String, Map<String, Object>> all = new HashMap<>(marks);
-    all.put(mark, attributes);
+  private static List<Mark> with(List<Mark> marks, Mark mark) {
+    List<Mark> all = new ArrayList<>(marks);
+    all.removeIf(other -> other.key().equals(mark.key()));
+    all.add(mark);
     return all;
   }
 }

@@ -7,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.beleidstafel.yaml.Fields;
+import nl.beleidstafel.yaml.Keys;
+import nl.beleidstafel.yaml.Mistakes;
+import nl.beleidstafel.yaml.Yaml;
 
 /// Reads one section file and checks that its fill-ins and their places fit together.
 final class SectionReader {

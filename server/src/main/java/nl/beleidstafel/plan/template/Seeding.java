@@ -1,9 +1,12 @@
 package nl.beleidstafel.plan.template;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.doc.Doc;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Prose;
+import nl.beleidstafel.prose.Shape;
 
 /// Makes the first content of a plan's documents. Any thread; deterministic given its arguments.
 public final class Seeding {
@@ -14,11 +17,17 @@ public final class Seeding {
   /// @param ids gives a fresh random id (UUID text) for each node that needs one
   /// @param clientId the Yjs client id that the content is written under
   public static Bytes seed(TemplateSection section, Supplier<String> ids, long clientId) {
-    return SeedWriter.write(SectionNodes.of(section, ids), clientId);
+    return write(SectionNodes.of(section, ids), clientId);
   }
 
   /// A section without text, one empty paragraph, as a Yjs update v1 for an empty document.
   public static Bytes blank(long clientId) {
-    return SeedWriter.write(List.of(new Node.Element("paragraph", Map.of(), List.of())), clientId);
+    return write(List.of(Node.Element.of(new Shape.Paragraph(), List.of())), clientId);
+  }
+
+  private static Bytes write(List<Node> nodes, long clientId) {
+    Doc doc = new Doc(clientId);
+    Prose.append(doc, nodes);
+    return doc.encode();
   }
 }

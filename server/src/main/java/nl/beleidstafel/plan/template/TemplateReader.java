@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.beleidstafel.yaml.Fields;
+import nl.beleidstafel.yaml.Mistakes;
+import nl.beleidstafel.yaml.Yaml;
+import nl.beleidstafel.yaml.YamlReader;
 
 /// Reads all registers and model plans below the configuration folder.
 final class TemplateReader {

@@ -1,8 +1,13 @@
 package nl.beleidstafel.plan.template;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.beleidstafel.yaml.MistakesException;
 
 /// The model plans and registers that `config/` holds. Immutable, any thread.
 public final class Templates {
@@ -15,7 +20,7 @@ public final class Templates {
   }
 
   /// Reads `registers/*.yaml` and `model-plans/*/plan.yaml` below the configuration folder.
-  /// Blocking: for start-up. Throws {@link TemplateException} with every mistake found.
+  /// Blocking: for start-up. Throws {@link MistakesException} with every mistake found.
   public static Templates load(Path config) {
     return new TemplateReader(config.toAbsolutePath().normalize()).read();
   }
@@ -27,6 +32,27 @@ public final class Templates {
 
   public Optional<Template> find(String id) {
     return all.stream().filter(template -> template.id().equals(id)).findFirst();
+  }
+
+  /// The labels of the kinds of partners, by id.
+  public Map<String, String> partnerKinds() {
+    Map<String, String> kinds = new LinkedHashMap<>();
+    registers
+        .find("partner-kinds")
+        .ifPresent(
+            register -> register.entries().forEach(entry -> kinds.put(entry.id(), entry.label())));
+    return kinds;
+  }
+
+  /// The keys of the sections of each model plan, by its id.
+  public Map<String, Set<String>> keys() {
+    Map<String, Set<String>> keys = new LinkedHashMap<>();
+    for (Template template : all) {
+      Set<String> own = new LinkedHashSet<>();
+      template.sections().forEach(section -> own.add(section.key()));
+      keys.put(template.id(), own);
+    }
+    return keys;
   }
 
   public Registers registers() {

@@ -15,6 +15,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.UpdateLog.Addition;
 import nl.beleidstafel.collab.log.UpdateLog.Entry;
@@ -146,6 +147,46 @@ abstract class UpdateLogContract {
     DocumentId document = openTo(ANN);
     grant(document, ANN, Level.READ);
     assertEquals(List.of(Level.READ), get(log().levels(document, List.of(ANN))));
+  }
+
+  @Test
+  void rightsOfSeveralDocumentsChangeTogether_L17() {
+    DocumentId first = openTo(ANN);
+    DocumentId second = openTo(BEN);
+    get(
+        inTransaction(tx ->
+            log()
+                .grantAll(
+                    tx,
+                    List.of(
+                        new Grant(first, ANN.partner(), Level.NONE),
+                        new Grant(first, BEN.partner(), Level.COMMENT),
+                        new Grant(second, BEN.partner(), Level.READ)))));
+    assertEquals(List.of(Level.NONE, Level.COMMENT), get(log().levels(first, List.of(ANN, BEN))));
+    DocumentId none = new DocumentId(UUID.randomUUID());
+    assertEquals(
+        List.of(Level.READ, Level.NONE, Level.COMMENT),
+        get(log().levels(BEN, List.of(second, none, first))));
+    get(inTransaction(tx -> log().grantAll(tx, List.of())));
+  }
+
+  @Test
+  void ofWhoIsBarredNothingIsStoredAnywhere_L17() {
+    Actor removed = Actors.actor(77, 7);
+    Actor colleague = Actors.actor(78, 7);
+    DocumentId document = openTo(removed);
+    get(inTransaction(tx -> log().bar(tx, removed.member())));
+    get(inTransaction(tx -> log().bar(tx, removed.member())));
+    assertEquals(
+        List.of(Level.NONE, Level.WRITE), get(log().levels(document, List.of(removed, colleague))));
+    assertEquals(
+        List.of(new Outcome.Refused(Level.NONE), new Outcome.Stored(2)),
+        get(
+            log()
+                .append(
+                    List.of(
+                        new Addition(document, removed, words(0)),
+                        new Addition(document, colleague, words(1))))));
   }
 
   @Test

@@ -15,6 +15,7 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.log.Snapshots;
@@ -81,6 +82,21 @@ final class FaultyLog implements UpdateLog, Snapshots {
   @Override
   public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
     return memory.grant(tx, document, member, level);
+  }
+
+  @Override
+  public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    return memory.grantAll(tx, grants);
+  }
+
+  @Override
+  public Future<List<DocumentId>> bar(Tx tx, MemberId member) {
+    return memory.bar(tx, member);
+  }
+
+  @Override
+  public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
+    return memory.levels(actor, documents);
   }
 
   @Override

@@ -142,6 +142,23 @@ final class LogWriterTest {
   }
 
   @Test
+  void afterALargeFlushMoreIsGathered_L9() {
+    one.submit(entry(1, ANN), entry(2, ANN), entry(3, BEN));
+    time.runFor(2);
+    assertEquals(1, log.appends.size(), "an idle writer writes at once");
+    two.submit(entry(4, ANN));
+    time.runFor(1);
+    two.submit(entry(5, BEN));
+    assertEquals(1, log.appends.size());
+    time.runFor(6);
+    assertEquals(2, log.appends.size());
+    assertEquals(List.of("[4] at 2", "[5] at 3"), two.heard);
+    two.submit(entry(6, ANN));
+    time.runFor(8);
+    assertEquals(3, log.appends.size(), "after a small one, soon");
+  }
+
+  @Test
   void aBadRowHarmsNoOther_L10() {
     log.script.add(_ -> bad());
     log.script.add(additions -> log.memory.append(additions));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,11 @@ import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.room.Reason;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.protocol.hocuspocus.Address;
@@ -43,7 +47,11 @@ final class HocuspocusSocketTest {
   private final Refusals refusals = new Refusals();
   private final FakeRooms rooms = new FakeRooms();
   private final Map<String, Actor> people = new HashMap<>();
-  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals);
+  private final List<Boolean> acts = new ArrayList<>();
+  private long endsAtMs = Long.MAX_VALUE;
+  private PlanChannels channels = PlanChannels.NONE;
+  private final SocketLine line =
+      new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
 
   HocuspocusSocketTest() {
     people.put("wim", actor(1, "Wim"));
@@ -53,11 +61,14 @@ final class HocuspocusSocketTest {
   }
 
   private void open(String cookieToken) {
-    line.listen(new HocuspocusSocket(line, cookieToken, this::actorOf, rooms));
+    line.listen(new HocuspocusSocket(line, cookieToken, this::sessionOf, rooms, channels));
   }
 
-  private Future<Optional<Actor>> actorOf(String token) {
-    return Future.succeededFuture(Optional.ofNullable(people.get(token)));
+  private Future<Optional<Identities.Session>> sessionOf(String token, boolean acting) {
+    acts.add(acting);
+    return Future.succeededFuture(
+        Optional.ofNullable(people.get(token))
+            .map(actor -> new Identities.Session(actor, endsAtMs)));
   }
 
   private static Actor actor(int id, String name) {
@@ -262,10 +273,103 @@ final class HocuspocusSocketTest {
         HocuspocusCodec.encode(ADDRESS, new Message.AuthRequest()), pipe.drain().getFirst());
     hear(ADDRESS, UPDATE);
     assertFalse(rooms.last().received.contains(UPDATE), "what is written waits");
-    rooms.publish(DOCUMENT, UPDATE);
-    assertSaid(ADDRESS, UPDATE);
+    assertFalse(rooms.last().out.writable(), "nothing more is shown");
+    boolean[] madeUp = {false};
+    rooms.last().out.onWritable(() -> madeUp[0] = true);
+    assertFalse(madeUp[0]);
     hear(ADDRESS, new Message.AuthToken("new", "4.8.0"));
     assertSaid(ADDRESS, GRANTED, SAVED);
+    assertTrue(rooms.last().out.writable());
+    assertTrue(madeUp[0], "the room makes up for what was missed");
+  }
+
+  @Test
+  void aSessionThatReachesItsEndIsNoticedThen_P68() {
+    endsAtMs = clock.nowMs() + 1_000;
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    assertFalse(line.isDue());
+    clock.advanceMs(1_000);
+    assertTrue(line.isDue());
+    people.clear();
+    line.tick();
+    assertSaid(ADDRESS, new Message.AuthRequest());
+  }
+
+  @Test
+  void aSessionThatWasUsedMeanwhileGoesOn_P68() {
+    endsAtMs = clock.nowMs() + 1_000;
+    hear(ADDRESS, TOKEN);
+    pipe.drain();
+    clock.advanceMs(1_000);
+    endsAtMs = clock.nowMs() + 5_000;
+    line.tick();
+    assertSaid(ADDRESS);
+    assertFalse(line.isDue());
+    clock.advanceMs(5_000);
+    assertTrue(line.isDue(), "and is looked at again at its new end");
+  }
+
+  @Test
+  void onlyWhoWritesKeepsTheSessionFromIdling_P69() {
+    hear(ADDRESS, TOKEN);
+    hear(ADDRESS, new Message.SyncStep1(Bytes.ofHex("00")));
+    pass(Limits.SOCKET_RECHECK_MS);
+    hear(ADDRESS, UPDATE);
+    pass(Limits.SOCKET_RECHECK_MS);
+    pass(Limits.SOCKET_RECHECK_MS);
+    assertEquals(List.of(false, false, true, false), acts);
+  }
+
+  @Test
+  void anEndWhileItIsAskedWhoThisIsIsNotMissed_P24() {
+    Promise<Void> gate = Promise.promise();
+    rooms.gate = gate.future();
+    hear(ADDRESS, TOKEN);
+    Actor wim = people.remove("wim");
+    line.recheck(requireNonNull(wim).member());
+    gate.complete();
+    assertSaid(ADDRESS, GRANTED, new Message.AuthRequest());
+  }
+
+  @Test
+  void anEndIsNotAnsweredWithWhatWasAskedBefore_P24() {
+    List<Promise<Optional<Identities.Session>>> questions = new ArrayList<>();
+    line.listen(
+        new HocuspocusSocket(
+            line,
+            "",
+            (_, _) -> {
+              questions.add(Promise.promise());
+              return questions.getLast().future();
+            },
+            rooms,
+            channels));
+    hear(ADDRESS, TOKEN);
+    questions.getFirst().complete(sessionOf("wim", false).result());
+    pass(Limits.SOCKET_RECHECK_MS);
+    pipe.drain();
+    line.recheck(requireNonNull(people.get("wim")).member());
+    assertEquals(3, questions.size(), "asked anew");
+    questions.get(2).complete(Optional.empty());
+    assertSaid(ADDRESS, new Message.AuthRequest());
+  }
+
+  @Test
+  void aPlansChannelHasAnAddressOfItsOwn_P70() {
+    PlanId plan = new PlanId(new UUID(5, 5));
+    List<PlanId> asked = new ArrayList<>();
+    channels =
+        (wanted, actor, out) -> {
+          asked.add(wanted);
+          return rooms.attach(DOCUMENT, actor, out);
+        };
+    open("");
+    hear(new Address("plan:" + plan), TOKEN);
+    assertEquals(List.of(plan), asked);
+    pipe.drain();
+    hear(new Address("plan:x"), TOKEN);
+    assertSaid(new Address("plan:x"), new Message.AuthDenied("forbidden"));
   }
 
   @Test
@@ -281,20 +385,21 @@ final class HocuspocusSocketTest {
 
   @Test
   void aTokenIsAskedAboutOnceForManyDocuments_P14() {
-    Promise<Optional<Actor>> answer = Promise.promise();
+    Promise<Optional<Identities.Session>> answer = Promise.promise();
     int[] questions = new int[1];
     line.listen(
         new HocuspocusSocket(
             line,
             "",
-            _ -> {
+            (_, _) -> {
               questions[0]++;
               return answer.future();
             },
-            rooms));
+            rooms,
+            channels));
     hear(ADDRESS, TOKEN);
     hear(OTHER, TOKEN);
-    answer.complete(Optional.ofNullable(people.get("wim")));
+    answer.complete(sessionOf("wim", false).result());
     assertEquals(1, questions[0]);
     assertEquals(2, rooms.sessions.size());
     hear(new Address(new UUID(3, 3).toString()), TOKEN);

@@ -21,7 +21,8 @@ final class SocketLineTest {
   private final FakePipe pipe = new FakePipe();
   private final FakeClock clock = new FakeClock();
   private final Refusals refusals = new Refusals();
-  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals);
+  private final SocketLine line =
+      new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
   private final Ear ear = new Ear();
 
   SocketLineTest() {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +24,17 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.LiveRooms;
+import nl.beleidstafel.collab.runtime.PlanChannels;
 import nl.beleidstafel.collab.runtime.RoomCounters;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.Tx;
+import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.testkit.FakeClock;
 
 /// A server with real rooms on a real database and a free port, and a door behind the scenes: `POST
@@ -41,21 +46,30 @@ final class SocketStage {
 
   private static final long TICK_MS = 20;
 
+  /// Low, so that tests reach them. The stage stands behind a proxy; who comes without one is on
+  /// the machine itself.
+  private static final int OF_ADDRESS_MAX = 4;
+
+  private static final int OF_MEMBER_MAX = 3;
+  private static final HttpSettings PROXIED =
+      new HttpSettings("127.0.0.1", 0, URI.create(ORIGIN), true);
+
   private final Vertx vertx;
   private final Database database;
   private final LiveRooms rooms;
   private final Map<String, Actor> people = new LinkedHashMap<>();
   private final Map<String, Actor> tokens = new ConcurrentHashMap<>();
   private final FakeClock clock = new FakeClock();
-  private final Refusals refusals = new Refusals();
+  private final Refusals refusals;
   private final SocketRoutes routes;
   private final AtomicReference<Promise<Void>> hold = new AtomicReference<>(Promise.promise());
   private int port;
 
-  private SocketStage(Vertx vertx, Database database, LiveRooms rooms) {
+  private SocketStage(Vertx vertx, Database database, LiveRooms rooms, Refusals refusals) {
     this.vertx = vertx;
     this.database = database;
     this.rooms = rooms;
+    this.refusals = refusals;
     for (String name : new String[] {"wim", "zoë", "koos"}) {
       people.put(name, actor(people.size() + 1, name));
     }
@@ -63,16 +77,34 @@ final class SocketStage {
     routes =
         new SocketRoutes(
             vertx,
-            new SocketSettings(ORIGIN::equals, COOKIE, TICK_MS),
-            token -> Future.succeededFuture(Optional.ofNullable(tokens.get(token))),
+            new SocketSettings(
+                ORIGIN::equals,
+                COOKIE,
+                TICK_MS,
+                PROXIED::callerAddress,
+                OF_ADDRESS_MAX,
+                OF_MEMBER_MAX),
+            (token, _) ->
+                Future.succeededFuture(
+                    Optional.ofNullable(tokens.get(token))
+                        .map(actor -> new Identities.Session(actor, Long.MAX_VALUE))),
             rooms,
+            PlanChannels.NONE,
             refusals,
             clock);
   }
 
   static Future<SocketStage> start(Vertx vertx, Database database) {
-    return LiveRooms.start(vertx, Logs.postgres(database), RoomCounters.NONE)
-        .compose(rooms -> new SocketStage(vertx, database, rooms).listen());
+    Refusals refusals = new Refusals();
+    RoomCounters counters =
+        new RoomCounters() {
+          @Override
+          public void refused(Reason reason) {
+            refusals.refused(reason);
+          }
+        };
+    return LiveRooms.start(vertx, Logs.postgres(database), counters)
+        .compose(rooms -> new SocketStage(vertx, database, rooms, refusals).listen());
   }
 
   private Future<SocketStage> listen() {

@@ -14,6 +14,7 @@ import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.protocol.CloseReason;
 import nl.beleidstafel.protocol.Message;
@@ -37,12 +38,20 @@ final class YWebsocketSocketTest {
   private final FakeClock clock = new FakeClock();
   private final Refusals refusals = new Refusals();
   private final FakeRooms rooms = new FakeRooms();
-  private final SocketLine line = new SocketLine(pipe, Runnable::run, clock, refusals);
+  private final SocketLine line =
+      new SocketLine(pipe, Runnable::run, clock, refusals, new Places<>(100));
   private Optional<Actor> known = Optional.of(WIM);
 
   private void open(String document, String token) {
     var socket =
-        new YWebsocketSocket(line, document, "", _ -> Future.succeededFuture(known), rooms);
+        new YWebsocketSocket(
+            line,
+            document,
+            "",
+            (_, _) ->
+                Future.succeededFuture(
+                    known.map(who -> new Identities.Session(who, Long.MAX_VALUE))),
+            rooms);
     line.listen(socket);
     socket.start(token);
   }

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.crdt.type.YText;
+import nl.beleidstafel.crdt.update.Content;
 import nl.beleidstafel.crdt.update.CrdtException;
 import nl.beleidstafel.crdt.update.StateVector;
 import nl.beleidstafel.crdt.update.Updates;
@@ -105,5 +107,52 @@ final class DocTest {
     assertEquals("axb", emoji.text());
     emoji.insert(0, "\ud83d");
     assertEquals("\ufffdaxb", emoji.text());
+  }
+
+  /// Yjs looks at the deleted range and one pair on each side of it. How far one looks shows in the
+  /// encoded bytes only until the document is loaded anew, so it has a test of its own.
+  @Test
+  void deletedBlocksJoinOnBothSidesOfADeletion() {
+    for (int next : new int[] {0, 1}) {
+      Doc doc = new Doc(5);
+      YText letters = doc.text("e");
+      letters.insert(0, "abc");
+      letters.delete(1, 1);
+      assertEquals(3, doc.blockCount());
+      // Blocks of their own already, so that no split makes anybody look.
+      letters.delete(next, 1);
+      assertEquals(2, doc.blockCount(), next == 0 ? "a joins b behind it" : "c joins b before it");
+      letters.delete(0, 1);
+      assertEquals(1, doc.blockCount());
+    }
+  }
+
+  @Test
+  void whatWaitsIsBoundedAndGoesOnWaiting() {
+    Doc reader = new Doc(2);
+    reader.apply(second);
+    Doc large = new Doc(3);
+    Bytes unseen = large.transact(_ -> large.text("t").insert(0, "x"));
+    Bytes huge =
+        large.transact(
+            _ -> large.text("t").insert(1, "y".repeat(Limits.PENDING_SIZE_MAX_BYTES)));
+    assertThrows(CrdtException.class, () -> reader.apply(huge));
+    assertTrue(reader.hasPending());
+    reader.apply(unseen);
+    reader.apply(first);
+    assertFalse(reader.hasPending());
+    assertTrue(reader.text("t").text().contains("een twee"));
+  }
+
+  @Test
+  void aSubdocumentIsKeptAsItIs() {
+    // As yjs 13.6 wrote it: an array "a" that holds a document of guid "g" without options.
+    Bytes update = Bytes.ofHex("01010100090101610167760000");
+    Doc keeper = new Doc(2);
+    keeper.apply(update);
+    assertEquals(update, keeper.encode());
+    assertEquals(
+        List.of(new Content.Document("g", Map.of())), keeper.array("a").values());
+    assertEquals(update, Updates.fromV2(keeper.encodeV2()));
   }
 }

@@ -20,6 +20,7 @@ final class ByteReaderTest {
   void integersReachExactly53Bits() {
     assertEquals((1L << 53) - 1, reader("ffffffffffffff0f").readVarUint());
     assertThrows(CrdtException.class, () -> reader("8080808080808010").readVarUint());
+    assertThrows(CrdtException.class, () -> reader("808080808080808000").readVarUint());
     assertThrows(CrdtException.class, () -> reader("80808080808080808000").readVarUint());
     assertEquals(-((1L << 53) - 1), reader("ffffffffffffff1f").readVarInt());
     assertThrows(CrdtException.class, () -> reader("ff").readVarUint());

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.yaml.Mistake;
+import nl.beleidstafel.yaml.MistakesException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +131,7 @@ final class LoadingTest {
     assertEquals(
         mistakes.stream().map(Mistake::toString).toList(),
         String.valueOf(
-                assertThrows(TemplateException.class, () -> Templates.load(config)).getMessage())
+                assertThrows(MistakesException.class, () -> Templates.load(config)).getMessage())
             .lines()
             .toList());
   }
@@ -190,8 +192,8 @@ final class LoadingTest {
 
   @Test
   void aFolderThatIsNotThereIsNamed() {
-    TemplateException wrong =
-        assertThrows(TemplateException.class, () -> Templates.load(config.resolve("registers")));
+    MistakesException wrong =
+        assertThrows(MistakesException.class, () -> Templates.load(config.resolve("registers")));
     assertEquals(
         "registers: the folder cannot be read; does it exist?.",
         wrong.mistakes().getFirst().toString());
@@ -206,7 +208,7 @@ final class LoadingTest {
   }
 
   private List<Mistake> load() {
-    return assertThrows(TemplateException.class, () -> Templates.load(config)).mistakes();
+    return assertThrows(MistakesException.class, () -> Templates.load(config)).mistakes();
   }
 
   private Mistake find(String sentence) {

@@ -12,6 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import nl.beleidstafel.prose.Attributes;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Run;
+import nl.beleidstafel.prose.Shape;
 import org.junit.jupiter.api.Test;
 
 /// The model plan that ships is complete: its counts are those of the plan it follows.
@@ -61,7 +65,8 @@ final class ModelPlanTest {
       for (Node.Element outer : fillIns(section)) {
         all(outer.children())
             .filter(ModelPlanTest::isFillIn)
-            .forEach(inner -> nested.add(section.key() + " " + inner.attributes().get("label")));
+            .forEach(inner ->
+                nested.add(section.key() + " " + inner.attributes().values().get("label")));
       }
     }
     assertEquals(List.of("3.9 wat goed gaat en moet blijven"), nested);
@@ -72,10 +77,8 @@ final class ModelPlanTest {
     Map<String, List<Object>> kinds = new TreeMap<>();
     for (TemplateSection section : PLAN.sections()) {
       for (Node.Element fillIn : fillIns(section)) {
-        assertTrue(!String.valueOf(fillIn.attributes().get("label")).isBlank());
-        kinds
-            .computeIfAbsent(section.key(), _ -> new ArrayList<>())
-            .add(fillIn.attributes().get("kind"));
+        assertTrue(!String.valueOf(fillIn.attributes().values().get("label")).isBlank());
+        kinds.computeIfAbsent(section.key(), _ -> new ArrayList<>()).add(kind(fillIn));
       }
     }
     assertEquals(List.of("text", "text", "list"), kinds.get("1"));
@@ -98,7 +101,7 @@ final class ModelPlanTest {
     for (TemplateSection section : PLAN.sections()) {
       named(section, "help")
           .forEach(help -> {
-            boolean icon = Boolean.TRUE.equals(help.attributes().get("icon"));
+            boolean icon = Boolean.TRUE.equals(help.attributes().values().get("icon"));
             (icon ? withIcon : without).add(section.key());
           });
     }
@@ -127,7 +130,8 @@ final class ModelPlanTest {
         Node.Element cell = (Node.Element) node;
         if (cell.name().equals("tableHeader")) {
           settings.add(text(cell));
-        } else if (cell.attributes().get("colspan") instanceof Long across && across == 3) {
+        } else if (cell.attributes().values().get("colspan") instanceof Long across
+            && across == 3) {
           spanning++;
         } else if (text(cell).isEmpty()) {
           empty++;
@@ -166,8 +170,8 @@ final class ModelPlanTest {
     Set<String> found = new HashSet<>();
     for (TemplateSection section : PLAN.sections()) {
       named(section, "crossReference")
-          .forEach(
-              reference -> found.add(section.key() + "→" + reference.attributes().get("target")));
+          .forEach(reference ->
+              found.add(section.key() + "→" + reference.attributes().values().get("target")));
     }
     for (String wanted : List.of("5.7→5.6", "5.6→3.10", "3.2→4", "3.9→4", "4→B1")) {
       assertTrue(found.contains(wanted), wanted);
@@ -190,8 +194,8 @@ final class ModelPlanTest {
     AtomicInteger next = new AtomicInteger();
     for (TemplateSection section : PLAN.sections()) {
       all(SectionNodes.of(section, () -> "id-" + next.getAndIncrement()))
-          .filter(node -> node.attributes().containsKey("id"))
-          .forEach(node -> assertTrue(seen.add(node.attributes().get("id"))));
+          .filter(node -> node.attributes().values().containsKey("id"))
+          .forEach(node -> assertTrue(seen.add(node.attributes().values().get("id"))));
     }
     assertEquals(next.get(), seen.size());
   }
@@ -291,17 +295,32 @@ final class ModelPlanTest {
   }
 
   private static String text(TemplateSection section) {
-    return text(new Node.Element("doc", Map.of(), nodes(section)));
+    return text(new Node.Element("doc", Attributes.NONE, nodes(section)));
   }
 
   private static String text(Node node) {
     return switch (node) {
-      case Node.Text text -> text.text();
+      case Node.Words words -> text(words);
+      case Node.Foreign _ -> "";
       case Node.Element element -> {
         StringBuilder words = new StringBuilder();
         element.children().forEach(child -> words.append(text(child)));
         yield words.toString();
       }
     };
+  }
+
+  private static String text(Node.Words words) {
+    StringBuilder text = new StringBuilder();
+    for (Run run : words.runs()) {
+      if (run instanceof Run.Text(String chars, var _)) {
+        text.append(chars);
+      }
+    }
+    return text.toString();
+  }
+
+  private static Object kind(Node.Element fillIn) {
+    return ((Shape.FillIn) fillIn.shape()).kind().word();
   }
 }

@@ -1,27 +1,20 @@
 package nl.beleidstafel.plan.template;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.crdt.doc.Doc;
-import nl.beleidstafel.crdt.type.SharedType;
-import nl.beleidstafel.crdt.type.TextRun;
-import nl.beleidstafel.crdt.type.XmlElement;
-import nl.beleidstafel.crdt.type.XmlFragment;
-import nl.beleidstafel.crdt.type.XmlText;
 import nl.beleidstafel.crdt.update.StateVector;
 import nl.beleidstafel.crdt.update.Updates;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Prose;
 import org.junit.jupiter.api.Test;
 
 final class SeedingTest {
@@ -54,7 +47,7 @@ final class SeedingTest {
       Doc doc = new Doc(8);
       doc.apply(Seeding.seed(section, ids(1), 7));
       assertFalse(doc.hasPending(), section.key());
-      List<Node> read = nodes(doc.xmlFragment("default"));
+      List<Node> read = Prose.read(doc);
       assertFalse(read.isEmpty(), section.key());
       assertEquals(SectionNodes.of(section, ids(1)), read, section.key());
     }
@@ -63,32 +56,6 @@ final class SeedingTest {
   @Test
   void aBlankSectionHasAPlaceToType() {
     assertEquals(1, Updates.stateVectorOf(Seeding.blank(7)).get(7));
-  }
-
-  private static List<Node> nodes(XmlFragment parent) {
-    List<Node> nodes = new ArrayList<>();
-    for (SharedType child : parent.children()) {
-      if (child instanceof XmlElement element) {
-        Map<String, Object> attributes = new HashMap<>();
-        element.attributes().forEach((name, value) -> attributes.put(name, requireNonNull(value)));
-        nodes.add(new Node.Element(element.nodeName(), attributes, nodes(element)));
-      } else if (child instanceof XmlText text) {
-        text.runs().forEach(run -> nodes.add(text(run)));
-      }
-    }
-    return nodes;
-  }
-
-  private static Node text(TextRun run) {
-    Map<String, Map<String, Object>> marks = new HashMap<>();
-    run.formats()
-        .forEach((mark, value) -> {
-          Map<String, Object> attributes = new HashMap<>();
-          ((Map<?, ?>) requireNonNull(value))
-              .forEach((name, inside) -> attributes.put(String.valueOf(name), inside));
-          marks.put(mark, attributes);
-        });
-    return new Node.Text(String.valueOf(run.insert()), marks);
   }
 
   private static Supplier<String> ids(long seed) {

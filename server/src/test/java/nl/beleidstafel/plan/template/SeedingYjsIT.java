@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Run;
 import nl.beleidstafel.testkit.NodePackage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Real Yjs and y-prosemirror read every seeded document as it was meant.
@@ -56,11 +60,11 @@ final class SeedingYjsIT {
     ArrayNode tree = JSON.createArrayNode();
     for (Node node : nodes) {
       switch (node) {
-        case Node.Text text ->
-            tree.addObject().put("text", text.text()).set("marks", JSON.valueToTree(text.marks()));
+        case Node.Words words -> words.runs().forEach(run -> tree.add(run((Run.Text) run)));
+        case Node.Foreign foreign -> throw new AssertionError(foreign);
         case Node.Element element -> {
           ObjectNode object = tree.addObject().put("name", element.name());
-          object.set("attributes", attributes(element.attributes()));
+          object.set("attributes", attributes(element.attributes().values()));
           object.set("children", tree(element.children()));
         }
       }
@@ -68,8 +72,14 @@ final class SeedingYjsIT {
     return tree;
   }
 
+  private static ObjectNode run(Run.Text run) {
+    Map<String, @Nullable Object> marks = new TreeMap<>();
+    run.marks().forEach(mark -> marks.put(mark.key(), mark.value()));
+    return JSON.createObjectNode().put("text", run.text()).set("marks", JSON.valueToTree(marks));
+  }
+
   /// Numbers as Jackson reads them back.
-  private static JsonNode attributes(Map<String, Object> attributes) {
+  private static JsonNode attributes(Map<String, @Nullable Object> attributes) {
     ObjectNode object = JSON.createObjectNode();
     attributes.forEach((name, value) -> {
       if (value instanceof Long number) {

@@ -1,8 +1,12 @@
 package nl.beleidstafel.plan.template;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.beleidstafel.prose.Node;
+import nl.beleidstafel.prose.Run;
 
 /// Prints nodes as `Y.XmlFragment.toString` does: names in lower case, attributes in order, nothing
 /// escaped.
@@ -13,16 +17,11 @@ final class YjsXml {
     StringBuilder xml = new StringBuilder();
     for (Node node : nodes) {
       switch (node) {
-        case Node.Text text -> {
-          Map<String, Map<String, Object>> marks = new TreeMap<>(text.marks());
-          marks.forEach((mark, attributes) -> xml.append(open(mark, attributes)));
-          xml.append(text.text());
-          List<String> names = List.copyOf(marks.keySet());
-          names.reversed().forEach(mark -> xml.append("</").append(mark).append('>'));
-        }
+        case Node.Words words -> words.runs().forEach(run -> xml.append(print((Run.Text) run)));
+        case Node.Foreign foreign -> throw new AssertionError(foreign);
         case Node.Element element -> {
           String name = element.name().toLowerCase(java.util.Locale.ROOT);
-          xml.append(open(name, element.attributes()));
+          xml.append(open(name, element.attributes().values()));
           xml.append(print(element.children())).append("</").append(name).append('>');
         }
       }
@@ -30,7 +29,16 @@ final class YjsXml {
     return xml.toString();
   }
 
-  private static String open(String name, Map<String, Object> attributes) {
+  private static String print(Run.Text run) {
+    StringBuilder xml = new StringBuilder();
+    run.marks()
+        .forEach(mark -> xml.append(open(mark.key(), requireNonNull((Map<?, ?>) mark.value()))));
+    xml.append(run.text());
+    run.marks().reversed().forEach(mark -> xml.append("</").append(mark.key()).append('>'));
+    return xml.toString();
+  }
+
+  private static String open(String name, Map<?, ?> attributes) {
     StringBuilder tag = new StringBuilder("<").append(name);
     new TreeMap<>(attributes)
         .forEach(

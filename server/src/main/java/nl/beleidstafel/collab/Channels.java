@@ -1,0 +1,31 @@
+package nl.beleidstafel.collab;
+
+import java.util.Set;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.base.PlanId;
+
+/// Tells those who have a plan open that something about it changed. Any thread; nothing waits, and
+/// nothing is kept: who is not there now asks for the plan anew when coming.
+public interface Channels {
+  /// What a plan's channel speaks of.
+  enum Event {
+    /// The outline, a visibility or a status: ask for the plan again.
+    PLAN_CHANGED("plan-changed"),
+    /// The roles: ask for them again.
+    ROLES_CHANGED("roles-changed");
+
+    private final String word;
+
+    Event(String word) {
+      this.word = word;
+    }
+
+    /// As clients read it.
+    public String word() {
+      return word;
+    }
+  }
+
+  /// Tells the members of these partners, and nobody else, not even that there was something.
+  void tell(PlanId plan, Event event, long version, Set<PartnerId> partners);
+}

@@ -1,0 +1,3 @@
+/// Tests of audit.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.audit;

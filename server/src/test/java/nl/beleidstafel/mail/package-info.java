@@ -1,0 +1,3 @@
+/// Tests of mail.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.mail;

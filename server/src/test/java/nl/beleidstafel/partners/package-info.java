@@ -1,0 +1,3 @@
+/// Tests of partners.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.partners;

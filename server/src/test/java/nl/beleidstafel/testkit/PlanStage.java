@@ -1,0 +1,304 @@
+package nl.beleidstafel.testkit;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.base.Actor;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.collab.room.Reason;
+import nl.beleidstafel.collab.runtime.LiveChannels;
+import nl.beleidstafel.collab.runtime.LiveRooms;
+import nl.beleidstafel.collab.runtime.RoomCounters;
+import nl.beleidstafel.collab.socket.Refusal;
+import nl.beleidstafel.collab.socket.SocketCounters;
+import nl.beleidstafel.collab.socket.SocketRoutes;
+import nl.beleidstafel.collab.socket.SocketSettings;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.plan.PlanSlice;
+import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.rights.Outlines;
+import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.testkit.HttpProbe.Reply;
+import org.jspecify.annotations.Nullable;
+
+/// Plans, roles and documents as the product has them, over HTTP and WebSockets on a real database;
+/// only who is signed in is the test's to say. The token of somebody is their name.
+public final class PlanStage implements AutoCloseable {
+  public static final Templates TEMPLATES = Templates.load(config());
+
+  private final Database database;
+  private final LiveRooms rooms;
+  private final RolesSlice roles;
+  private final PlanSlice plans;
+  private final SocketRoutes sockets;
+  private final HttpProbe server;
+  private final FakeClock clock = new FakeClock();
+  private final Map<String, Actor> people = new ConcurrentHashMap<>();
+  private final Map<String, Long> endsAtMs = new ConcurrentHashMap<>();
+
+  private PlanStage(Vertx vertx, Database database, LiveRooms rooms) {
+    this.database = database;
+    this.rooms = rooms;
+    Outlines outlines = PlanSlice.outlines(database);
+    LiveChannels channels =
+        new LiveChannels(
+            (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
+    roles =
+        new RolesSlice(
+            database,
+            rooms,
+            channels,
+            Audit.of(database, clock),
+            outlines,
+            IdentitySlice.partners(database),
+            new RolesSlice.Written(config(), TEMPLATES.partnerKinds(), TEMPLATES.keys()));
+    plans =
+        new PlanSlice(
+            database,
+            rooms,
+            TEMPLATES,
+            clock,
+            roles.rights(),
+            _ -> Future.succeededFuture(Optional.of("Hier")));
+    sockets =
+        new SocketRoutes(
+            vertx,
+            new SocketSettings(_ -> true, "session", 20, (_, _) -> "", 1_000, 1_000),
+            (token, _) -> Future.succeededFuture(session(token)),
+            rooms,
+            channels,
+            new SilentCounters(),
+            clock);
+    Routes routes =
+        new Routes()
+            .addAll(plans.routes())
+            .addAll(roles.routes())
+            .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
+    server =
+        HttpProbe.start(
+            vertx,
+            HttpProbe.settings(),
+            clock,
+            routes,
+            token -> Future.succeededFuture(session(token).map(Identities.Session::actor)),
+            sockets::attach);
+  }
+
+  public static PlanStage start(Vertx vertx, Database database) {
+    LiveRooms rooms =
+        HttpProbe.wait(LiveRooms.start(vertx, Logs.postgres(database), RoomCounters.NONE));
+    return new PlanStage(vertx, database, rooms);
+  }
+
+  private static Path config() {
+    return Path.of(System.getProperty("basedir", "."), "..", "config");
+  }
+
+  private Optional<Identities.Session> session(String token) {
+    long endsAt = endsAtMs.getOrDefault(token, Long.MAX_VALUE);
+    return Optional.ofNullable(people.get(token))
+        .filter(_ -> endsAt > clock.nowMs())
+        .map(actor -> new Identities.Session(actor, endsAt));
+  }
+
+  public MunicipalityId municipality(String name) {
+    MunicipalityId id = new MunicipalityId(UUID.randomUUID());
+    run(
+        "INSERT INTO municipality (id, name, created_at) VALUES ($1, $2, now())",
+        Tuple.of(id.value(), name));
+    return id;
+  }
+
+  /// Makes a partner with one member, who is signed in under this name.
+  public Actor partner(MunicipalityId municipality, String kind, String name) {
+    PartnerId partner = new PartnerId(UUID.randomUUID());
+    run(
+        "INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at)"
+            + " VALUES ($1, $2, $3, $4, 'PA', 1, clock_timestamp())",
+        Tuple.of(partner.value(), municipality.value(), kind, "Partner van " + name));
+    return member(municipality, partner, name);
+  }
+
+  /// Makes one more member of a partner.
+  public Actor member(MunicipalityId municipality, PartnerId partner, String name) {
+    MemberId member = new MemberId(UUID.randomUUID());
+    run(
+        "INSERT INTO member (id, municipality, partner, name, email, created_at)"
+            + " VALUES ($1, $2, $3, $4, $5, now())",
+        Tuple.of(
+            member.value(), municipality.value(), partner.value(), name, member + "@stage.test"));
+    Actor actor =
+        new Actor(municipality, partner, member, name, "Partner van " + name, "PA", 1, false);
+    people.put(name, actor);
+    return actor;
+  }
+
+  public Actor who(String name) {
+    return Objects.requireNonNull(people.get(name), name);
+  }
+
+  /// The session of this name ends then.
+  public void endsAt(String name, long ms) {
+    endsAtMs.put(name, ms);
+  }
+
+  /// Nobody is signed in under this name any more.
+  public void forget(String name) {
+    people.remove(name);
+  }
+
+  public FakeClock clock() {
+    return clock;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public LiveRooms rooms() {
+    return rooms;
+  }
+
+  public RolesSlice roles() {
+    return roles;
+  }
+
+  public PlanSlice plans() {
+    return plans;
+  }
+
+  public SocketRoutes sockets() {
+    return sockets;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public Reply get(String who, String path) {
+    return server.get(path, "Authorization", "Bearer " + who);
+  }
+
+  public Reply send(String who, String method, String path, JsonObject body) {
+    return server.send(
+        method,
+        path,
+        body.encode(),
+        "Content-Type",
+        "application/json",
+        "Authorization",
+        "Bearer " + who);
+  }
+
+  /// A new plan from the first model plan, as whoever made it sees it.
+  public JsonObject plan(String who, String title) {
+    JsonObject body =
+        new JsonObject().put("title", title).put("template", TEMPLATES.all().getFirst().id());
+    return expect(201, send(who, "POST", "/v1/plans", body)).json();
+  }
+
+  public JsonObject show(String who, JsonObject plan) {
+    return expect(200, get(who, path(plan))).json();
+  }
+
+  public JsonObject roles(String who, JsonObject plan) {
+    return expect(200, get(who, path(plan) + "/roles")).json();
+  }
+
+  public static String path(JsonObject plan) {
+    return "/v1/plans/" + plan.getString("id");
+  }
+
+  /// The section with this number or key, of a plan as it was shown.
+  public static JsonObject section(JsonObject plan, String key) {
+    return find(plan, key).orElseThrow(() -> new AssertionError("no section " + key));
+  }
+
+  public static Optional<JsonObject> find(JsonObject plan, String key) {
+    return plan.getJsonArray("sections").stream()
+        .map(JsonObject.class::cast)
+        .filter(each -> each.getString("key").equals(key))
+        .findFirst();
+  }
+
+  private long version(String who, JsonObject plan) {
+    return roles(who, plan).getLong("version");
+  }
+
+  /// Sets the roles of somebody's partner on a scope: `plan` or a section's id.
+  public void assign(String by, JsonObject plan, String scope, String who, String... roles) {
+    JsonObject body =
+        new JsonObject()
+            .put("version", version(by, plan))
+            .put("scope", scope)
+            .put("roles", new JsonArray(List.of(roles)));
+    expect(200, send(by, "PUT", path(plan) + "/roles/" + who(who).partner(), body));
+  }
+
+  public void hide(String by, JsonObject plan, String section, boolean hidden) {
+    JsonObject body = new JsonObject().put("version", version(by, plan)).put("hidden", hidden);
+    expect(200, send(by, "PUT", path(plan) + "/sections/" + section + "/visibility", body));
+  }
+
+  /// @param level null lets the roles decide again
+  public void override(
+      String by, JsonObject plan, String section, String who, @Nullable String level) {
+    JsonObject body = new JsonObject().put("version", version(by, plan)).put("level", level);
+    String path = path(plan) + "/sections/" + section + "/overrides/" + who(who).partner();
+    expect(200, send(by, "PUT", path, body));
+  }
+
+  public static Reply expect(int status, Reply reply) {
+    if (reply.status() != status) {
+      throw new AssertionError(reply.status() + " instead of " + status + ": " + reply.body());
+    }
+    return reply;
+  }
+
+  public void run(String sql, Tuple values) {
+    HttpProbe.wait(database.query(sql, values));
+  }
+
+  public long number(String sql, Object... values) {
+    return HttpProbe.wait(database.query(sql, Tuple.from(values))).iterator().next().getLong(0);
+  }
+
+  @Override
+  public void close() {
+    // The clock stands still, so nobody waits for goodbyes.
+    var _ = sockets.closeAll();
+    server.close();
+  }
+
+  /// Counts nothing.
+  private static final class SilentCounters implements SocketCounters {
+    @Override
+    public void refused(Refusal refusal) {}
+
+    @Override
+    public void refused(Reason reason) {}
+
+    @Override
+    public void opened() {}
+
+    @Override
+    public void closed() {}
+  }
+}

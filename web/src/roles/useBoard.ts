@@ -1,0 +1,29 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { usePlanEvents } from '../collab';
+import { boardPort } from './api';
+import { Board, type BoardState } from './board';
+
+/// The matrix of a plan on this screen, kept up with what others choose.
+export function useBoard(
+  planId: string,
+  connected: boolean,
+  onPlanChanged: () => void,
+): { board: Board; state: BoardState } {
+  const board = useMemo(() => new Board(boardPort(planId)), [planId]);
+  useEffect(() => board.refresh(), [board]);
+  usePlanEvents(planId, connected, (event) => {
+    switch (event.kind) {
+      case 'roles-changed':
+        // Who may not edit is told no version: it would count what they do not see.
+        board.refresh(board.state().matrix?.mayEdit ? event.version : undefined);
+        break;
+      case 'joined':
+      case 'left':
+      case 'plan-changed':
+        board.refresh();
+        onPlanChanged();
+        break;
+    }
+  });
+  return { board, state: useSyncExternalStore(board.subscribe, board.state) };
+}
