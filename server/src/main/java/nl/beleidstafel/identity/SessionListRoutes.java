@@ -2,6 +2,9 @@ package nl.beleidstafel.identity;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.Actor;
@@ -34,8 +37,12 @@ final class SessionListRoutes {
 
   private Answer list(Call call) {
     Bytes mine = Fresh.tokenHash(call);
+    List<SessionStore.Open> open =
+        new ArrayList<>(sessions.sessions(call.actor().member()).await());
+    // This one first, then as they were last seen.
+    open.sort(Comparator.comparing(session -> !session.tokenHash().equals(mine)));
     JsonArray items = new JsonArray();
-    for (SessionStore.Open session : sessions.sessions(call.actor().member()).await()) {
+    for (SessionStore.Open session : open) {
       items.add(
           new JsonObject()
               .put("id", session.id().toString())
