@@ -269,7 +269,7 @@ test('a provider that knows somebody else, or not surely enough, is explained', 
   await expectAccessible(page, 'refused');
   await order({ account: 'school', acr: 'low' });
   await tryIt();
-  await expect(page.getByRole('alert')).toContainText('U bent daar niet ingelogd');
+  await expect(page.getByRole('alert')).toContainText('vraagt een sterkere manier');
   await order({ acr: 'substantial', jwksUri: `${issuer()}/jwks` });
   await tryIt();
   await expect(page.getByRole('alert')).toContainText('tokens');
