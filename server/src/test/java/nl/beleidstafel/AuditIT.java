@@ -55,7 +55,11 @@ final class AuditIT {
             .findFirst()
             .orElseThrow();
     assertFalse(refused.containsKey("actor"), "it may have been anybody");
-    String table = stage.query("SELECT * FROM audit").stream().map(row -> row.toJson().encode()).toList().toString();
+    String table =
+        stage.query("SELECT * FROM audit").stream()
+            .map(row -> row.toJson().encode())
+            .toList()
+            .toString();
     for (String secret : List.of("geraden", "demo-demo", "Bram", "@demo.test", ggd)) {
       assertFalse(table.contains(secret), secret);
     }
