@@ -325,6 +325,7 @@ final class InvitationIT {
     assertTrue(stage.told.contains("ended"));
     JsonObject link = new JsonObject().put("token", token);
     assertEquals(403, stage.server.post("/v1/link/open", link).status());
+    stage.clock.advanceMs(1);
     assertEquals(
         204, stage.post(regie, "/v1/links/" + member + "/renew", new JsonObject()).status());
     assertTrue(stage.isSignedIn(openLink()));
