@@ -69,8 +69,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             vertx, database, CLOCK, settings, audit, outbox, configuration.demonstration());
     LiveChannels channels = channels();
     RolesSlice roles = roles(rooms, channels, templates, audit);
-    PartnersSlice partners =
-        partners(identity, roles, rooms, audit, outbox, settings, templates);
+    PartnersSlice partners = partners(identity, roles, rooms, audit, outbox, settings, templates);
     AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
     auditLog.start(vertx);
     PlanSlice plan =
@@ -135,8 +134,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
   }
 
-  private RolesSlice roles(
-      LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
+  private RolesSlice roles(LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
       throws StartException {
     Outlines outlines = PlanSlice.outlines(database);
     Partners partners = IdentitySlice.partners(database);

@@ -30,8 +30,8 @@ import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
-import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.mail.MailboxRoutes;
@@ -99,10 +99,7 @@ final class ApiTest {
             database,
             new IdentityEntrance(identity),
             new Neighbours(
-                new RolesPartnerships(roles),
-                (_, _) -> Future.succeededFuture(),
-                _ -> {},
-                _ -> {}),
+                new RolesPartnerships(roles), (_, _) -> Future.succeededFuture(), _ -> {}, _ -> {}),
             audit,
             outbox,
             clock,

@@ -69,8 +69,7 @@ final class AuditIT {
   void thePageIsNarrowedAndTurned() {
     String police = stage.partner(regie, "PO");
     for (int i = 0; i < Limits.AUDIT_PAGE_MAX + 3; i++) {
-      JsonObject wish =
-          new JsonObject().put("name", "Politie " + i).put("kind", "police");
+      JsonObject wish = new JsonObject().put("name", "Politie " + i).put("kind", "police");
       assertEquals(200, stage.put(regie, "/v1/partners/" + police, wish).status());
     }
     JsonObject first = stage.get(regie, "/v1/audit-log?action=partner").json();

@@ -68,8 +68,7 @@ final class InvitationIT {
     assertEquals(201, stage.post(maria, "/v1/invitations", colleague).status());
     String jan =
         accept(stage.linkToken("jan@welzijn.test", INVITATION), "Jan").json().getString("token");
-    assertFalse(
-        stage.get(jan, "/v1/session").json().getJsonObject("member").getBoolean("contact"));
+    assertFalse(stage.get(jan, "/v1/session").json().getJsonObject("member").getBoolean("contact"));
   }
 
   @Test
@@ -88,8 +87,8 @@ final class InvitationIT {
     List<Integer> answers = new CopyOnWriteArrayList<>();
     List<Thread> threads =
         IntStream.range(0, 4)
-            .mapToObj(i ->
-                Thread.startVirtualThread(() -> answers.add(accept(token, "Maria").status())))
+            .mapToObj(
+                i -> Thread.startVirtualThread(() -> answers.add(accept(token, "Maria").status())))
             .toList();
     threads.forEach(InvitationIT::join);
     assertEquals(List.of(201, 403, 403, 403), answers.stream().sorted().toList());
@@ -139,8 +138,7 @@ final class InvitationIT {
     assertGone(look(token), "niet compleet");
     assertGone(accept(token, "Maria"), "niet compleet");
     assertGone(
-        stage.server.post("/v1/link/open", new JsonObject().put("token", token)),
-        "niet compleet");
+        stage.server.post("/v1/link/open", new JsonObject().put("token", token)), "niet compleet");
   }
 
   @Test
@@ -175,7 +173,11 @@ final class InvitationIT {
         "2",
         stage.value(
             "SELECT count(*) FROM audit WHERE action = 'invitation.send' AND result = 'refused'"
-                + " AND object IN ('" + police + "', '" + schools + "')"));
+                + " AND object IN ('"
+                + police
+                + "', '"
+                + schools
+                + "')"));
   }
 
   @Test
@@ -200,8 +202,7 @@ final class InvitationIT {
             regie, "/v1/invitations", guest("M", "Maria@WELZIJN.test").put("partner", police));
     assertEquals("already-invited", again.json().getString("type"));
     Reply member =
-        stage.post(
-            regie, "/v1/invitations", guest("M", "GGD@Demo.test").put("partner", police));
+        stage.post(regie, "/v1/invitations", guest("M", "GGD@Demo.test").put("partner", police));
     assertEquals("address-known", member.json().getString("type"));
   }
 
@@ -343,8 +344,7 @@ final class InvitationIT {
     assertEquals(
         404, stage.post(school, "/v1/links/" + bram + "/renew", new JsonObject()).status());
     assertRefused(
-        stage.post(school, "/v1/links", guest("X", "x@x.test").put("partner", partner("PO"))),
-        403);
+        stage.post(school, "/v1/links", guest("X", "x@x.test").put("partner", partner("PO"))), 403);
   }
 
   private void sendLink() {
