@@ -17,16 +17,22 @@ export class Server {
   readonly url: string;
   readonly #port: number;
   readonly #home: string;
+  readonly #more: NodeJS.ProcessEnv;
   #process: ChildProcess | undefined;
 
-  private constructor(port: number) {
+  private constructor(port: number, more: NodeJS.ProcessEnv) {
     this.#port = port;
+    this.#more = more;
     this.url = `http://localhost:${port}`;
     this.#home = mkdtempSync(join(tmpdir(), 'beleidstafel-e2e-'));
   }
 
-  static async start(): Promise<Server> {
-    const server = new Server(await freePort());
+  /// `settings` are asked for more settings, given the address it will have.
+  static async start(
+    settings: (url: string) => Promise<NodeJS.ProcessEnv> = async () => ({}),
+  ): Promise<Server> {
+    const port = await freePort();
+    const server = new Server(port, await settings(`http://localhost:${port}`));
     await server.start();
     return server;
   }
@@ -37,6 +43,7 @@ export class Server {
       cwd: root,
       env: {
         ...plainEnvironment(),
+        ...this.#more,
         PORT: String(this.#port),
         BELEIDSTAFEL_DATA_DIRECTORY: join(this.#home, 'data'),
         BELEIDSTAFEL_DEMONSTRATION: 'true',

@@ -28,7 +28,7 @@ export async function request<Answer>(
   const response = await send(method, path, body);
   if (!response.ok) {
     const problem = await problemOf(response);
-    throw method === 'POST' && path === '/v1/session' ? problem : refused(problem);
+    throw method === 'POST' && path.startsWith('/v1/session') ? problem : refused(problem);
   }
   try {
     const text = await response.text();

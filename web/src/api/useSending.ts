@@ -8,6 +8,8 @@ export function useSending(): {
   failure: ApiError | undefined;
   send: (deed: () => Promise<void>) => Promise<boolean>;
   clear: () => void;
+  /// Ends a deed that succeeded, where the view stays.
+  settle: () => void;
 } {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError>();
@@ -24,5 +26,6 @@ export function useSending(): {
     }
   }, []);
   const clear = useCallback(() => setFailure(undefined), []);
-  return { busy, failure, send, clear };
+  const settle = useCallback(() => setBusy(false), []);
+  return { busy, failure, send, clear, settle };
 }

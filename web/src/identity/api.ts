@@ -14,8 +14,10 @@ export async function fetchSession(): Promise<Session | undefined> {
 }
 
 /// The session itself is a cookie; the token in the answer is for programs.
-export function signIn(email: string, password: string): Promise<void> {
-  return request('POST', '/v1/session', nothing, { email, password });
+///
+/// @param code of the second factor, where one is due
+export function signIn(email: string, password: string, code?: string): Promise<void> {
+  return request('POST', '/v1/session', nothing, { email, password, ...(code ? { code } : {}) });
 }
 
 export function signOut(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Translation } from '../base/translation';
 import type { identityNl } from './nl';
+import { waysInEn } from './waysInEn';
 
 export const identityEn: Translation<typeof identityNl> = {
+  ways: waysInEn,
   email: 'E-mail address',
   password: 'Password',
   signIn: {

@@ -1,4 +1,5 @@
-import { isRecord, listOf, numberOf, recordOf, textOf } from '../api';
+import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
+import { type SessionKind, sessionKinds } from './waysIn';
 
 /// Who is signed in, where, and for whom.
 export interface Session {
@@ -16,6 +17,11 @@ export interface Session {
   /// `colour` is 0 to 15, an index into the theme.
   partner: { id: string; name: string; badge: string; colour: number };
   municipality: { id: string; name: string };
+  session: {
+    kind: SessionKind;
+    /// Nothing else works before a second factor is set up.
+    secondFactorDue: boolean;
+  };
 }
 
 /// What the server says of itself to strangers.
@@ -37,6 +43,7 @@ export function parseSession(json: unknown): Session {
   const member = recordOf(root['member']);
   const partner = recordOf(root['partner']);
   const municipality = recordOf(root['municipality']);
+  const session = recordOf(root['session']);
   return {
     member: {
       id: textOf(member, 'id'),
@@ -54,6 +61,10 @@ export function parseSession(json: unknown): Session {
       colour: numberOf(partner, 'colour'),
     },
     municipality: { id: textOf(municipality, 'id'), name: textOf(municipality, 'name') },
+    session: {
+      kind: wordOf(session, 'kind', sessionKinds),
+      secondFactorDue: session['secondFactorDue'] === true,
+    },
   };
 }
 

@@ -1,4 +1,7 @@
+import { waysInNl } from './waysInNl';
+
 export const identityNl = {
+  ways: waysInNl,
   email: 'E-mailadres',
   password: 'Wachtwoord',
   signIn: {

@@ -24,8 +24,10 @@ import {
   PlanScreen,
   PlansScreen,
   RolesScreen,
+  SecurityScreen,
   SignInScreen,
   UnreachableScreen,
+  WaysInScreen,
   WelcomeScreen,
 } from './view/screens';
 import './shell.css';
@@ -46,6 +48,8 @@ export function App() {
     </LookProvider>
   );
 }
+
+const securityPath = '/account/beveiliging';
 
 function Addresses() {
   const mine = (session: Session) => <MyScreen session={session} />;
@@ -68,6 +72,14 @@ function Addresses() {
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
+      <Route
+        path={securityPath}
+        element={<Members>{(session) => <SecurityScreen session={session} />}</Members>}
+      />
+      <Route
+        path="/beheer/inloggen"
+        element={<Members>{(session) => <WaysInScreen session={session} />}</Members>}
+      />
       <Route path="/account" element={<Members>{account}</Members>} />
       <Route path="/beheer/partners" element={<Members>{people}</Members>} />
       <Route path="/beheer/gemeenten" element={<Members>{towns}</Members>} />
@@ -98,7 +110,11 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'signed-out':
       return <Navigate to={state.left ? '/inloggen' : signInPath(pathname + hash)} replace />;
     case 'signed-in':
-      return children(state.session, state.expired);
+      return state.session.session.secondFactorDue && pathname !== securityPath ? (
+        <Navigate to={securityPath} replace />
+      ) : (
+        children(state.session, state.expired)
+      );
   }
 }
 

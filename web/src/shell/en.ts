@@ -21,6 +21,8 @@ export const shellEn: Translation<typeof shellNl> = {
     audit: 'Audit log',
     towns: 'Municipalities',
     signOut: 'Sign out',
+    security: 'Security',
+    waysIn: 'Manage signing in',
     keys: 'Show the keys',
   },
   language: { legend: 'Language', nl: 'Nederlands', en: 'English' },

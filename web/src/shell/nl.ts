@@ -19,6 +19,8 @@ export const shellNl = {
     towns: 'Gemeenten',
     signOut: 'Uitloggen',
     keys: 'Toetsen bekijken',
+    security: 'Beveiliging',
+    waysIn: 'Inloggen beheren',
   },
   language: { legend: 'Taal', nl: 'Nederlands', en: 'English' },
   scheme: {

@@ -16,6 +16,7 @@ const session: Session = {
   },
   partner: { id: 'p', name: 'GGD', badge: 'GG', colour: 1 },
   municipality: { id: 'g', name: 'Demostad' },
+  session: { kind: 'password', secondFactorDue: false },
 };
 
 test('a session that ends while somebody works keeps them on their page', () => {

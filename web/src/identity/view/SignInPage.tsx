@@ -1,21 +1,25 @@
 import '../identity.css';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSending } from '../../api';
+import { asApiError, useSending } from '../../api';
 import { Alert, Button, Form, Heading, TextField, useTitle } from '../../ui';
 import { fetchProduct, signIn } from '../api';
 import type { DemonstrationAccount, Product } from '../model';
+import { CodeForm } from './CodeForm';
 import { Failed } from './Failed';
+import { OtherWays, ProviderRefused } from './OtherWays';
 
 export interface SignInPageProps {
   onSignedIn: () => Promise<void>;
   /// Why the user is here, when it is not their own doing.
   reason?: 'expired' | 'administrator-made' | undefined;
+  /// Why an identity provider did not bring them in.
+  providerFault?: string | undefined;
   /// Other ways, such as for a forgotten password.
   more?: (demonstration: boolean) => ReactNode;
 }
 
-export function SignInPage({ onSignedIn, reason, more }: SignInPageProps) {
+export function SignInPage({ onSignedIn, reason, providerFault, more }: SignInPageProps) {
   const { t } = useTranslation('identity');
   const [product, setProduct] = useState<Product>();
   useTitle(t('signIn.pageTitle'));
@@ -39,6 +43,7 @@ export function SignInPage({ onSignedIn, reason, more }: SignInPageProps) {
         <p className="bt-signin__lead">{t('signIn.lead')}</p>
         {reason === 'expired' ? <Alert kind="info">{t('signIn.expired')}</Alert> : null}
         {reason === 'administrator-made' ? <Alert kind="ok">{t('signIn.made')}</Alert> : null}
+        {providerFault ? <ProviderRefused fault={providerFault} /> : null}
         <SignInForm
           onSignedIn={onSignedIn}
           accounts={demonstrationAccounts(product)}
@@ -66,9 +71,28 @@ function SignInForm({ onSignedIn, accounts, more }: SignInFormProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
-  const { busy, failure, send, clear } = useSending();
+  const [codeDue, setCodeDue] = useState(false);
+  const { busy, failure, send, clear, settle } = useSending();
   const alert = useRef<HTMLDivElement>(null);
 
+  const attempt = async (code?: string) => {
+    const done = await send(async () => {
+      try {
+        await signIn(email.trim(), password, code);
+      } catch (cause) {
+        if (asApiError(cause).type === 'second-factor-required') {
+          setCodeDue(true);
+          return;
+        }
+        throw cause;
+      }
+      await onSignedIn();
+    });
+    settle();
+    if (!done) {
+      requestAnimationFrame(() => alert.current?.focus());
+    }
+  };
   const submit = async () => {
     if (email.trim() === '' || password === '') {
       setMissing(true);
@@ -76,23 +100,33 @@ function SignInForm({ onSignedIn, accounts, more }: SignInFormProps) {
       return;
     }
     setMissing(false);
-    const done = await send(async () => {
-      await signIn(email.trim(), password);
-      await onSignedIn();
-    });
-    if (!done) {
-      requestAnimationFrame(() => alert.current?.focus());
-    }
+    await attempt();
   };
 
+  const failed = failure ? (
+    <Failed title={t('signIn.failed')} failure={failure} ref={alert} />
+  ) : null;
+  if (codeDue) {
+    const back = () => {
+      setCodeDue(false);
+      clear();
+    };
+    return (
+      <>
+        {failed}
+        <CodeForm busy={busy} onCode={attempt} onBack={back} />
+        <OtherWays onSignedIn={onSignedIn} />
+      </>
+    );
+  }
   return (
     <>
-      {failure ? <Failed title={t('signIn.failed')} failure={failure} ref={alert} /> : null}
+      {failed}
       <Form busy={busy} onSubmit={submit}>
         <TextField
           label={t('email')}
           type="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           value={email}
           onChange={setEmail}
           error={missing && email.trim() === '' ? t('signIn.emailMissing') : ''}
@@ -110,6 +144,7 @@ function SignInForm({ onSignedIn, accounts, more }: SignInFormProps) {
         </Button>
       </Form>
       {more}
+      <OtherWays onSignedIn={onSignedIn} />
       {accounts.length === 0 ? null : (
         <Accounts
           accounts={accounts}

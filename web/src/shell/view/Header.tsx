@@ -139,6 +139,16 @@ function Account(props: HeaderProps & { session: Session }) {
             ))}
           </nav>
           <div className="bt-account__acts">
+            <Link className="bt-account__act" to="/account/beveiliging" onClick={close}>
+              <Icon name="fixed" />
+              {t('account.security')}
+            </Link>
+            {member.administrator ? (
+              <Link className="bt-account__act" to="/beheer/inloggen" onClick={close}>
+                <Icon name="account" />
+                {t('account.waysIn')}
+              </Link>
+            ) : null}
             <button
               type="button"
               className="bt-account__act"

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { useLoaded } from '../../api';
 import type { PresenceUser } from '../../collab';
-import { type Session, SignInPage, safeReturn, WelcomePage } from '../../identity';
+import {
+  SecurityPage,
+  type Session,
+  SignInPage,
+  safeReturn,
+  WaysInPage,
+  WelcomePage,
+} from '../../identity';
 import {
   fetchPlan,
   fetchPlans,
@@ -26,14 +33,24 @@ export function SignInScreen() {
   const { state, refresh } = useSession();
   const { search } = useLocation();
   const query = new URLSearchParams(search);
-  if (state.kind === 'signed-in' && !state.expired) {
-    return <Navigate to={safeReturn(query.get('terug'))} replace />;
+  const navigate = useNavigate();
+  const back = safeReturn(query.get('terug'));
+  const again = query.has('opnieuw');
+  if (state.kind === 'signed-in' && !state.expired && !again) {
+    return <Navigate to={back} replace />;
   }
+  const onSignedIn = async () => {
+    await refresh();
+    if (again) {
+      void navigate(back, { replace: true });
+    }
+  };
   const reason = query.get('reden');
   return (
     <Frame>
       <SignInPage
-        onSignedIn={refresh}
+        onSignedIn={onSignedIn}
+        providerFault={query.get('aanbieder') ?? undefined}
         reason={
           reason === 'verlopen'
             ? 'expired'
@@ -65,6 +82,44 @@ export function WelcomeScreen() {
     <Frame>
       <WelcomePage hash={hash} onMade={() => void navigate('/inloggen?reden=gemaakt')} />
     </Frame>
+  );
+}
+
+/// Back to the same page after signing in once more.
+function useSignInAgain(): () => void {
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  return () => void navigate(`/inloggen?opnieuw&terug=${encodeURIComponent(pathname)}`);
+}
+
+export function SecurityScreen({ session }: { session: Session }) {
+  const { t } = useTranslation('identity');
+  const { refresh } = useSession();
+  const again = useSignInAgain();
+  return (
+    <Frame crumbs={[{ name: t('ways.security.crumb') }]}>
+      <Suspense fallback={<Skeleton label={t('ways.security.loading')} />}>
+        <SecurityPage
+          due={session.session.secondFactorDue}
+          onChanged={refresh}
+          onSignInAgain={again}
+        />
+      </Suspense>
+    </Frame>
+  );
+}
+
+export function WaysInScreen({ session }: { session: Session }) {
+  const { t } = useTranslation('identity');
+  const again = useSignInAgain();
+  return session.member.administrator ? (
+    <Frame crumbs={[{ name: t('ways.manage.crumb') }]}>
+      <Suspense fallback={<Skeleton label={t('ways.security.loading')} />}>
+        <WaysInPage onSignInAgain={again} />
+      </Suspense>
+    </Frame>
+  ) : (
+    <NotFoundScreen />
   );
 }
 

@@ -1,6 +1,7 @@
 package nl.beleidstafel;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
 import nl.beleidstafel.http.StaticFiles;
 import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.identity.Sealing;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.mail.MailSettings;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.mail.Postman;
+import nl.beleidstafel.oidc.Hosts;
 import nl.beleidstafel.partners.Neighbours;
 import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
@@ -64,9 +67,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
     Audit audit = Audit.of(database, CLOCK);
     Outbox outbox = Outbox.of(CLOCK);
-    IdentitySlice identity =
-        new IdentitySlice(
-            vertx, database, CLOCK, settings, audit, outbox, configuration.demonstration());
+    IdentitySlice identity = identity(settings, audit, outbox);
     LiveChannels channels = channels();
     RolesSlice roles = roles(rooms, channels, templates, audit);
     PartnersSlice partners = partners(identity, roles, rooms, audit, outbox, settings, templates);
@@ -103,7 +104,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(metrics.routes())
             .addAll(OpenApi.routes(features))
             .addAll(features);
-    Authenticated authenticated = new Authenticated(settings, cookie, identity::actorOf);
+    Authenticated authenticated = 
+        new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
   }
 
@@ -207,6 +209,36 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
                     "No mail is sent: invitations and links wait in the database."
                         + " Set mail.host and mail.from to send them."));
     return new Routes();
+  }
+
+  private IdentitySlice identity(HttpSettings settings, Audit audit, Outbox outbox)
+      throws StartException {
+    return new IdentitySlice(
+        vertx,
+        database,
+        CLOCK,
+        settings,
+        audit,
+        outbox,
+        new IdentitySlice.Settings(
+            configuration.demonstration(),
+            sealing(),
+            new Hosts(configuration.identityProviderHosts())));
+  }
+
+  private Sealing sealing() throws StartException {
+    Path file = Path.of(configuration.secretsKeyFile());
+    try {
+      return Sealing.with(file);
+    } catch (IOException mistake) {
+      throw new StartException(
+          "The keys for secrets in the database cannot be read or made: "
+              + file
+              + ". Name a file that the server may write once, or one with keys, in"
+              + " BELEIDSTAFEL_SECRETS_KEY_FILE. "
+              + mistake.getMessage(),
+          mistake);
+    }
   }
 
   private Templates templates() throws StartException {

@@ -33,6 +33,9 @@ public final class Limits {
   /// A token that a client shows, in characters; ours have 43.
   public static final int TOKEN_LENGTH_MAX = 256;
 
+  /// What a browser says of itself, as far as it is looked at, in characters.
+  public static final int AGENT_LENGTH_MAX = 400;
+
   /// The largest file of the web app, kept in memory.
   public static final int WEB_FILE_SIZE_MAX_BYTES = 8 * 1024 * 1024;
 
@@ -130,6 +133,53 @@ public final class Limits {
 
   /// How long the link for the first administrator works: a day.
   public static final long ADMINISTRATOR_LINK_MAX_MS = 24L * 3600 * 1000;
+
+  /// Recovery codes of one set.
+  public static final int RECOVERY_CODES = 10;
+
+  /// A code as somebody types it, in characters.
+  public static final int CODE_LENGTH_MAX = 60;
+
+  /// Passkeys of one member.
+  public static final int PASSKEYS_OF_MEMBER_MAX = 20;
+
+  public static final int PASSKEY_NAME_LENGTH_MAX = 60;
+
+  /// How long a browser may take to answer what it was asked: a person looks for their phone.
+  public static final long PENDING_MAX_MS = 10L * 60 * 1000;
+
+  /// What was asked of browsers and waits for its answer; the oldest go first.
+  public static final int PENDING_MAX = 10_000;
+
+  /// How fresh a session must be to change how one signs in.
+  public static final long SESSION_FRESH_MAX_MS = 30L * 60 * 1000;
+
+  /// Colleagues in the list of who has a second factor.
+  public static final int COLLEAGUES_SHOWN_MAX = 1_000;
+
+  /// Identity providers of one municipality.
+  public static final int PROVIDERS_OF_MUNICIPALITY_MAX = 5;
+
+  /// Providers on the page for signing in.
+  public static final int PROVIDERS_SHOWN_MAX = 100;
+
+  /// The longest answer of an identity provider that is read.
+  public static final int PROVIDER_ANSWER_MAX_BYTES = 256 * 1024;
+
+  /// How long an identity provider may take for one answer.
+  public static final long PROVIDER_ANSWER_MAX_MS = 10_000;
+
+  /// How long what a provider says of itself, and its keys, are believed.
+  public static final long PROVIDER_KNOWN_MAX_MS = 5L * 60 * 1000;
+
+  /// What providers say of themselves that is kept in memory.
+  public static final int PROVIDERS_KNOWN_MAX = 100;
+
+  /// How far the clock of a provider may be off.
+  public static final long PROVIDER_CLOCK_SKEW_MAX_MS = 60_000;
+
+  /// The longest address of a provider, in characters.
+  public static final int PROVIDER_ADDRESS_LENGTH_MAX = 500;
 
   /// The longest name or title, in characters.
   public static final int NAME_LENGTH_MAX = 200;

@@ -53,6 +53,11 @@ public final class RateLimit {
     emptyAtMs.remove(name);
   }
 
+  /// Takes one count back.
+  public void giveBack(String name) {
+    emptyAtMs.computeIfPresent(name, (_, at) -> at - stepMs);
+  }
+
   /// How many counts are kept.
   public int size() {
     return emptyAtMs.size();

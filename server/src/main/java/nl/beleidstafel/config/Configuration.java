@@ -2,6 +2,7 @@ package nl.beleidstafel.config;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the operator decided, checked and complete.
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl scheme, host and port under which people find the server
 /// @param behindProxy a reverse proxy of ours stands in front
 /// @param demonstration the demonstration municipality exists and its accounts work
+/// @param secretsKeyFile holds the keys that seal secrets in the database
+/// @param identityProviderHosts the only hosts that identity providers may have, in lower case
 /// @param mail empty where no mail is sent
 /// @param stopMs how long a stop may take in all
 public record Configuration(
@@ -24,8 +27,14 @@ public record Configuration(
     Storage storage,
     int databaseConnections,
     Optional<Mail> mail,
+    String secretsKeyFile,
+    Set<String> identityProviderHosts,
     String logLevel,
     long stopMs) {
+  public Configuration {
+    identityProviderHosts = Set.copyOf(identityProviderHosts);
+  }
+
   /// Where everything is kept.
   public sealed interface Storage {
     /// A PostgreSQL of our own in this directory.

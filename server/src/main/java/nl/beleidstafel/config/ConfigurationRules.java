@@ -5,10 +5,12 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.beleidstafel.base.Email;
@@ -150,8 +152,30 @@ public final class ConfigurationRules {
             storage.get(),
             number(Settings.DATABASE_CONNECTIONS),
             mail,
+            secretsKeyFile(),
+            providerHosts(),
             text(Settings.LOG_LEVEL),
             number(Settings.STOP_SECONDS) * 1000L));
+  }
+
+  private String secretsKeyFile() {
+    String file = text(Settings.SECRETS_KEY_FILE);
+    return file.isEmpty() ? text(Settings.DATA_DIRECTORY) + "/secrets.key" : file;
+  }
+
+  private Set<String> providerHosts() {
+    Set<String> hosts = new TreeSet<>();
+    for (String each : text(Settings.IDENTITY_PROVIDER_HOSTS).split("[,\\s]+")) {
+      String host = each.toLowerCase(Locale.ROOT);
+      if (host.matches("[a-z0-9.-]+(:\\d{1,5})?")) {
+        hosts.add(host);
+      } else if (!host.isEmpty()) {
+        mistakes.add(
+            "%s must be names of hosts with commas between, such as login.example.nl, not \"%s\"."
+                .formatted(place(Settings.IDENTITY_PROVIDER_HOSTS), each));
+      }
+    }
+    return hosts;
   }
 
   private Optional<URI> publicUrl(String host) {

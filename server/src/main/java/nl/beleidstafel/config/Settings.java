@@ -32,6 +32,8 @@ public final class Settings {
   static final Setting MAIL_PASSWORD = new Setting("mail.password", new Kind.Text(), "", true);
   static final Setting MAIL_PASSWORD_FILE = text("mail.password-file", "");
   static final Setting MAIL_FROM = text("mail.from", "");
+  static final Setting SECRETS_KEY_FILE = text("secrets-key-file", "");
+  static final Setting IDENTITY_PROVIDER_HOSTS = text("identity-provider-hosts", "");
   static final Setting LOG_LEVEL =
       new Setting(
           "log-level", new Kind.Choice(List.of("error", "warn", "info", "debug")), "info", false);
@@ -58,6 +60,8 @@ public final class Settings {
           MAIL_PASSWORD,
           MAIL_PASSWORD_FILE,
           MAIL_FROM,
+          SECRETS_KEY_FILE,
+          IDENTITY_PROVIDER_HOSTS,
           LOG_LEVEL,
           STOP_SECONDS);
 

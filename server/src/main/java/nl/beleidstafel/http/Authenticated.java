@@ -23,17 +23,34 @@ public final class Authenticated {
   private final HttpSettings settings;
   private final SessionCookie cookie;
   private final Function<String, Future<Optional<Actor>>> actorOf;
+  private final Function<String, Future<Optional<Actor>>> enteringOf;
 
   /// Built once at start.
   ///
   /// @param actorOf who a token belongs to; empty for an unknown, ended or malformed one
+  /// @param enteringOf the same for one whose session may do nothing yet but set up a second factor
+  public Authenticated(
+      HttpSettings settings,
+      SessionCookie cookie,
+      Function<String, Future<Optional<Actor>>> actorOf,
+      Function<String, Future<Optional<Actor>>> enteringOf) {
+    this.settings = settings;
+    this.cookie = cookie;
+    this.actorOf = actorOf;
+    this.enteringOf = enteringOf;
+  }
+
+  /// Where a second factor is asked of nobody.
   public Authenticated(
       HttpSettings settings,
       SessionCookie cookie,
       Function<String, Future<Optional<Actor>>> actorOf) {
-    this.settings = settings;
-    this.cookie = cookie;
-    this.actorOf = actorOf;
+    this(settings, cookie, actorOf, _ -> Future.succeededFuture(Optional.empty()));
+  }
+
+  /// What ties a request at an identity provider to this browser; empty where nothing does.
+  String binding(HttpServerRequest request) {
+    return cookie.readBinding(request);
   }
 
   Optional<Credential> credential(HttpServerRequest request) {
@@ -64,6 +81,11 @@ public final class Authenticated {
   /// Virtual thread: waits for the answer.
   Optional<Actor> actor(@Nullable String token) {
     return token == null ? Optional.empty() : actorOf.apply(token).await();
+  }
+
+  /// Virtual thread: waits for the answer.
+  Optional<Actor> entering(@Nullable String token) {
+    return token == null ? Optional.empty() : enteringOf.apply(token).await();
   }
 
   private static Optional<Credential> credential(@Nullable String token, boolean byCookie) {

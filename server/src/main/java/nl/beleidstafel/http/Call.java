@@ -14,6 +14,8 @@ public final class Call {
   private final Map<String, String> query;
   private final Language language;
   private final String address;
+  private final String agent;
+  private final String binding;
   private final Bytes body;
   private final @Nullable String token;
   private final @Nullable Actor actor;
@@ -23,6 +25,8 @@ public final class Call {
       Map<String, String> query,
       Language language,
       String address,
+      String agent,
+      String binding,
       Bytes body,
       @Nullable String token,
       @Nullable Actor actor) {
@@ -30,13 +34,15 @@ public final class Call {
     this.query = Map.copyOf(query);
     this.language = language;
     this.address = address;
+    this.agent = agent;
+    this.binding = binding;
     this.body = body;
     this.token = token;
     this.actor = actor;
   }
 
   Call as(Actor known) {
-    return new Call(path, query, language, address, body, token, known);
+    return new Call(path, query, language, address, agent, binding, body, token, known);
   }
 
   /// Who calls. Not on routes that are guarded {@link Guard#PUBLIC}.
@@ -69,6 +75,17 @@ public final class Call {
   /// The network address of the caller: for limits only, never for a log.
   public String address() {
     return address;
+  }
+
+  /// What the browser says of itself, cut short; empty where it says nothing. It is whatever the
+  /// caller likes: never kept or shown as it is.
+  public String agent() {
+    return agent;
+  }
+
+  /// What ties a request at an identity provider to this browser; empty where nothing does.
+  public String binding() {
+    return binding;
   }
 
   /// The body as it came.

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Routes.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -169,6 +170,8 @@ final class Dispatch {
             query(context),
             Language.of(request.getHeader("Accept-Language")),
             parts.settings().callerAddress(request.headers(), request.remoteAddress()),
+            agent(request),
+            parts.authenticated().binding(request),
             buffer == null ? Bytes.EMPTY : Bytes.wrap(buffer.getBytes()),
             token(request),
             actor);
@@ -200,15 +203,27 @@ final class Dispatch {
           .authenticated()
           .actor(token)
           .map(actor -> admitted(route, actor))
-          .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
+          .orElseGet(() -> entering(route, token));
     } catch (Throwable e) {
       return new Known.Refused(failure(route, e));
     }
   }
 
+  /// Lane.
+  private Known entering(Route route, @Nullable String token) {
+    return parts
+        .authenticated()
+        .entering(token)
+        .<Known>map(actor ->
+            route.guard() == Guard.ENTERING
+                ? new Known.Member(actor)
+                : new Known.Refused(Problem.secondFactorDue()))
+        .orElseGet(() -> new Known.Refused(Problem.sessionRequired()));
+  }
+
   private static Known admitted(Route route, Actor actor) {
     return switch (route.guard()) {
-      case PUBLIC, MEMBER -> new Known.Member(actor);
+      case PUBLIC, MEMBER, ENTERING -> new Known.Member(actor);
       case ACCOUNT ->
           actor.byLink()
               ? new Known.Refused(Problem.accountRequired())
@@ -267,5 +282,12 @@ final class Dispatch {
         .credential(request)
         .map(Authenticated.Credential::token)
         .orElse(null);
+  }
+
+  private static String agent(HttpServerRequest request) {
+    String agent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return agent.length() > Limits.AGENT_LENGTH_MAX
+        ? agent.substring(0, Limits.AGENT_LENGTH_MAX)
+        : agent;
   }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,15 @@ public final class Fields {
           "This field may have " + lengthMax + " characters at most.");
     }
     return text;
+  }
+
+  /// A field that must be an object, whatever is in it.
+  public JsonObject json(String name) {
+    JsonNode node = object.get(name);
+    if (node instanceof ObjectNode found) {
+      return new JsonObject(found.toString());
+    }
+    throw refused(name, "Dit veld moet een object zijn.", "This field must be an object.");
   }
 
   /// One line of text as people type it, without the space around it: not empty, no control

@@ -6,6 +6,8 @@ public enum Guard {
   PUBLIC,
   /// Whoever has a session.
   MEMBER,
+  /// Whoever has a session, even one that may do nothing yet but set up a second factor.
+  ENTERING,
   /// Whoever has a session of their own account: not who came by a personal link.
   ACCOUNT,
   /// Whoever has a session and administers their municipality.

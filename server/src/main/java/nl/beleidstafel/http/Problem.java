@@ -73,6 +73,17 @@ public record Problem(
         .with("WWW-Authenticate", "Bearer");
   }
 
+  /// The municipality asks for a second factor, and this member has none yet.
+  static Problem secondFactorDue() {
+    return new Problem(
+        403,
+        "second-factor-due",
+        new Text("Stel eerst een tweede factor in", "Set up a second factor first"),
+        new Text(
+            "Uw gemeente vraagt een tweede factor. Stel die in; daarna kunt u verder.",
+            "Your municipality asks for a second factor. Set it up, and you can go on."));
+  }
+
   /// A member asks for what only who administers the municipality may do.
   public static Problem administratorRequired() {
     return new Problem(

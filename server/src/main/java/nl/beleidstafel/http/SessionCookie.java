@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionCookie {
   private static final String NAME = "beleidstafel-session";
 
+  private static final String BINDING = "beleidstafel-request";
+
   private final boolean secure;
 
   public SessionCookie(HttpSettings settings) {
@@ -34,6 +36,27 @@ public final class SessionCookie {
   @Nullable String read(HttpServerRequest request) {
     Set<Cookie> found = request.cookies(name());
     return found.size() == 1 ? found.iterator().next().getValue() : null;
+  }
+
+  /// The value of `Set-Cookie` that ties a request to a provider to this browser. It comes back
+  /// with the provider's answer, which a browser sends as it follows a link: so Lax.
+  public String setBinding(String value, long maxAgeSeconds) {
+    return binding() + "=" + value + "; Path=/; Max-Age=" + maxAgeSeconds + flags();
+  }
+
+  /// The value of `Set-Cookie` that unties it.
+  public String clearBinding() {
+    return binding() + "=; Path=/; Max-Age=0" + flags();
+  }
+
+  /// The value that ties; empty where it is not there exactly once.
+  String readBinding(HttpServerRequest request) {
+    Set<Cookie> found = request.cookies(binding());
+    return found.size() == 1 ? found.iterator().next().getValue() : "";
+  }
+
+  private String binding() {
+    return secure ? "__Host-" + BINDING : BINDING;
   }
 
   private String flags() {

@@ -16,7 +16,7 @@ interface IdentityStore {
   /// A member to sign in.
   ///
   /// @param passwordHash empty where they have none
-  record Account(MemberId member, Optional<String> passwordHash) {}
+  record Account(MemberId member, MunicipalityId municipality, Optional<String> passwordHash) {}
 
   /// What a look at a session finds.
   record Look(Actor actor, long createdAtMs, long seenAtMs) {}
@@ -38,19 +38,24 @@ interface IdentityStore {
   record NewMember(
       MemberId id, String name, Email email, String passwordHash, boolean administrator) {}
 
+  /// A session to be kept.
+  ///
+  /// @param described what the browser is called to its owner
+  /// @param expiresAtMs it ends then at the latest
+  record NewSession(
+      Bytes tokenHash, MemberId member, SessionKind kind, String described, long expiresAtMs) {}
+
   /// The accounts of an address: one for each municipality it is known in, oldest first, a few at
   /// most.
   Future<List<Account>> accounts(Email email);
 
   /// Keeps a session, and drops those that have ended.
   ///
-  /// @param createdAfterMs older ones have ended
   /// @param seenAfterMs longer unseen ones have ended
-  Future<Void> open(
-      Bytes tokenHash, MemberId member, long nowMs, long createdAfterMs, long seenAfterMs);
+  Future<Void> open(NewSession session, long nowMs, long seenAfterMs);
 
   /// Whose session this is, if it has not ended. Remembers that it was seen, to the minute.
-  Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long createdAfterMs, long seenAfterMs);
+  Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs);
 
   /// A session, whether it has ended or not, without remembering that it was seen.
   Future<Optional<Look>> look(Bytes tokenHash);

@@ -27,11 +27,24 @@ final class PgIdentityStore implements IdentityStore {
   private static final int ACCOUNTS_OF_ADDRESS_MAX = 4;
   private static final long SEEN_STEP_MS = 60_000;
 
-  private static final String ACTOR =
+  static final String ACTOR =
       "m.id, m.municipality, m.partner, m.name, m.administrator,"
           + " p.name AS partner_name, p.badge, p.colour";
   private static final String PEOPLE =
       " member m JOIN partner p ON p.id = m.partner JOIN municipality g ON g.id = m.municipality";
+
+  /// Whose session this is: token, now, longest unseen, and whether demonstrations count.
+  static final String SESSION =
+      "SELECT s.seen_at, s.link IS NOT NULL AS by_link, "
+          + ACTOR
+          + " FROM session s JOIN"
+          + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
+          + " WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3"
+          + " AND m.removed_at IS NULL AND"
+          + shown("$4");
+
+  /// Behind it: whose session may do nothing yet but set up what the municipality requires.
+  static final String ENTERING = " (g.second_factor_required AND s.kind = 'password') ";
 
   private final Database database;
   private final boolean withDemonstration;
@@ -45,7 +58,7 @@ final class PgIdentityStore implements IdentityStore {
   public Future<List<Account>> accounts(Email email) {
     return database
         .query(
-            "SELECT m.id, m.password_hash FROM"
+            "SELECT m.id, m.municipality, m.password_hash FROM"
                 + PEOPLE
                 + " WHERE m.email = $1 AND"
                 + shown("$2")
@@ -56,14 +69,20 @@ final class PgIdentityStore implements IdentityStore {
   }
 
   @Override
-  public Future<Void> open(
-      Bytes tokenHash, MemberId member, long nowMs, long createdAfterMs, long seenAfterMs) {
+  public Future<Void> open(NewSession session, long nowMs, long seenAfterMs) {
     // Sessions past their absolute age are not seen any more, so they end up unseen, too.
     return database
         .query(
-            "INSERT INTO session (token_hash, member, created_at, seen_at)"
-                + " VALUES ($1, $2, $3, $3)",
-            Tuple.of(buffer(tokenHash), member.value(), at(nowMs)))
+            "INSERT INTO session"
+                + " (token_hash, member, kind, described, expires_at, created_at, seen_at)"
+                + " VALUES ($1, $2, $3, $4, $5, $6, $6)",
+            Tuple.of(
+                buffer(session.tokenHash()),
+                session.member().value(),
+                session.kind().word(),
+                session.described(),
+                at(session.expiresAtMs()),
+                at(nowMs)))
         .compose(_ ->
             database.query(
                 "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session"
@@ -75,28 +94,16 @@ final class PgIdentityStore implements IdentityStore {
                 "DELETE FROM session WHERE token_hash IN (SELECT token_hash FROM session"
                     + " WHERE member = $1 ORDER BY created_at DESC OFFSET $2 LIMIT 100"
                     + " FOR UPDATE SKIP LOCKED)",
-                Tuple.of(member.value(), (long) Limits.SESSIONS_OF_MEMBER_MAX)))
+                Tuple.of(session.member().value(), (long) Limits.SESSIONS_OF_MEMBER_MAX)))
         .mapEmpty();
   }
 
   @Override
-  public Future<Optional<Actor>> actor(
-      Bytes tokenHash, long nowMs, long createdAfterMs, long seenAfterMs) {
+  public Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs) {
     return database
         .query(
-            "SELECT s.seen_at, s.link IS NOT NULL AS by_link, "
-                + ACTOR
-                + " FROM session s JOIN"
-                + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
-                + " WHERE s.token_hash = $1 AND s.created_at > $2 AND s.seen_at > $3"
-                + " AND (s.link IS NULL OR s.created_at > $5) AND m.removed_at IS NULL AND"
-                + shown("$4"),
-            Tuple.of(
-                buffer(tokenHash),
-                at(createdAfterMs),
-                at(seenAfterMs),
-                withDemonstration,
-                at(nowMs - Limits.LINK_SESSION_AGE_MAX_MS)))
+            SESSION + " AND NOT" + ENTERING,
+            Tuple.of(buffer(tokenHash), at(nowMs), at(seenAfterMs), withDemonstration))
         .compose(rows -> {
           Optional<Row> row = first(rows);
           Optional<Actor> actor = row.map(found -> actor(found, found.getBoolean("by_link")));
@@ -152,8 +159,9 @@ final class PgIdentityStore implements IdentityStore {
                 + ACTOR
                 + " FROM"
                 + PEOPLE
-                + " WHERE m.id = $1 AND m.removed_at IS NULL",
-            Tuple.of(member.value()))
+                + " WHERE m.id = $1 AND m.removed_at IS NULL AND"
+                + shown("$2"),
+            Tuple.of(member.value(), withDemonstration))
         .map(rows ->
             first(rows)
                 .map(row ->
@@ -281,10 +289,12 @@ final class PgIdentityStore implements IdentityStore {
 
   private static Account account(Row row) {
     return new Account(
-        new MemberId(row.getUUID("id")), Optional.ofNullable(row.getString("password_hash")));
+        new MemberId(row.getUUID("id")),
+        new MunicipalityId(row.getUUID("municipality")),
+        Optional.ofNullable(row.getString("password_hash")));
   }
 
-  private static Actor actor(Row row) {
+  static Actor actor(Row row) {
     return actor(row, false);
   }
 

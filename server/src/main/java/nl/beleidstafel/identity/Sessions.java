@@ -1,6 +1,7 @@
 package nl.beleidstafel.identity;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.beleidstafel.base.Actor;
@@ -8,32 +9,69 @@ import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.identity.IdentityStore.NewSession;
 
 /// Sessions from their opening to their end. Any thread; nothing waits.
 final class Sessions {
   private final IdentityStore store;
+  private final SessionStore open;
   private final Secrets secrets;
   private final Clock clock;
   private volatile Consumer<MemberId> ended = _ -> {};
 
-  Sessions(IdentityStore store, Secrets secrets, Clock clock) {
+  Sessions(IdentityStore store, SessionStore open, Secrets secrets, Clock clock) {
     this.store = store;
+    this.open = open;
     this.secrets = secrets;
     this.clock = clock;
   }
 
   /// Opens a session and gives its token, which is kept nowhere.
-  Future<String> open(MemberId member) {
+  ///
+  /// @param agent what the browser says of itself
+  Future<String> open(MemberId member, SessionKind kind, String agent) {
+    return open(member, kind, agent, Limits.SESSION_AGE_MAX_MS);
+  }
+
+  /// Opens a session that ends after `ageMaxMs` at the latest.
+  Future<String> open(MemberId member, SessionKind kind, String agent, long ageMaxMs) {
     String token = secrets.token();
     long now = clock.nowMs();
-    return store.open(Secrets.hash(token), member, now, oldest(now), longestUnseen(now)).map(token);
+    NewSession session =
+        new NewSession(Secrets.hash(token), member, kind, Browser.describe(agent), now + ageMaxMs);
+    return store.open(session, now, longestUnseen(now)).map(token);
   }
 
   Future<Optional<Actor>> actorOf(String token) {
     long now = clock.nowMs();
     return token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX
         ? Future.succeededFuture(Optional.empty())
-        : store.actor(Secrets.hash(token), now, oldest(now), longestUnseen(now));
+        : store.actor(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// Whose session this is, if it may do nothing yet but set up a second factor.
+  Future<Optional<Actor>> enteringOf(String token) {
+    long now = clock.nowMs();
+    return token.isEmpty() || token.length() > Limits.TOKEN_LENGTH_MAX
+        ? Future.succeededFuture(Optional.empty())
+        : open.entering(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// The session itself; empty where it has ended.
+  Future<Optional<SessionStore.Open>> session(String token) {
+    long now = clock.nowMs();
+    return open.session(Secrets.hash(token), now, longestUnseen(now));
+  }
+
+  /// All sessions of a member that have not ended, the last seen first.
+  Future<List<SessionStore.Open>> sessions(MemberId member) {
+    long now = clock.nowMs();
+    return open.sessions(member, now, longestUnseen(now));
+  }
+
+  /// Whether the session was opened a moment ago: so it is hardly one that somebody left open.
+  boolean isFresh(SessionStore.Open session) {
+    return clock.nowMs() - session.createdAtMs() < Limits.SESSION_FRESH_MAX_MS;
   }
 
   /// Whose session this is, and when it ends unless something is done with it.
@@ -72,10 +110,6 @@ final class Sessions {
 
   private static long ageMaxMs(Actor actor) {
     return actor.byLink() ? Limits.LINK_SESSION_AGE_MAX_MS : Limits.SESSION_AGE_MAX_MS;
-  }
-
-  private static long oldest(long now) {
-    return now - Limits.SESSION_AGE_MAX_MS;
   }
 
   private static long longestUnseen(long now) {

@@ -11,10 +11,44 @@ final class SignInLimiter {
   private final RateLimit accounts;
   private final RateLimit networks;
 
+  /// For passwords.
   SignInLimiter(Clock clock) {
-    pairs = new RateLimit(clock, 10, 30_000);
-    accounts = new RateLimit(clock, 100, 30_000);
-    networks = new RateLimit(clock, 200, 3_000);
+    this(
+        new RateLimit(clock, 10, 30_000),
+        new RateLimit(clock, 100, 30_000),
+        new RateLimit(clock, 200, 3_000));
+  }
+
+  private SignInLimiter(RateLimit pairs, RateLimit accounts, RateLimit networks) {
+    this.pairs = pairs;
+    this.accounts = accounts;
+    this.networks = networks;
+  }
+
+  /// For six digits, of which three are good at any moment: whoever has the password already gets a
+  /// hundred tries a day, and the right code in one try of three hundred thousand.
+  static SignInLimiter forCodes(Clock clock) {
+    return new SignInLimiter(
+        new RateLimit(clock, 5, 60_000),
+        new RateLimit(clock, 10, 900_000),
+        new RateLimit(clock, 200, 3_000));
+  }
+
+  /// For what cannot be guessed, but makes the server work: many people may share an address.
+  static SignInLimiter forWork(Clock clock) {
+    return new SignInLimiter(
+        new RateLimit(clock, 60, 1_000),
+        new RateLimit(clock, 10_000, 1),
+        new RateLimit(clock, 200, 300));
+  }
+
+  /// Takes one failure back that was counted before it was known: so that many tries at once gain
+  /// nothing, a try is counted first.
+  void forgive(String account, String address) {
+    String network = RateLimit.network(address);
+    pairs.forget(account + " " + network);
+    accounts.giveBack(account);
+    networks.giveBack(network);
   }
 
   /// How long to wait before the next try, in milliseconds; 0 where it may be now. The same for

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.beleidstafel.audit.Audit;
@@ -127,10 +128,23 @@ final class SessionIT {
     Secrets secrets = new Secrets();
     Passwords passwords = new Passwords(DATABASE.vertx(), secrets);
     IdentityStore store = new PgIdentityStore(DATABASE.database(), true);
+    Audit audit = Audit.of(DATABASE.database(), clock);
+    FactorStore factorStore =
+        new PgFactorStore(DATABASE.database(), audit, Outbox.of(clock), clock);
+    SessionStore open = new PgSessionStore(DATABASE.database(), audit, true);
     SignIn signIn =
-        new SignIn(store, new Sessions(store, secrets, clock), passwords, new SignInLimiter(clock));
-    assertInstanceOf(
-        SignIn.Outcome.Wrong.class, signIn.attempt(email, "wrong", "192.0.2.1"));
+        new SignIn(
+            store,
+            new Sessions(store, open, secrets, clock),
+            passwords,
+            new SignInLimiter(clock),
+            factorStore,
+            new Factors(
+                factorStore, Sealing.passing(), secrets, SignInLimiter.forCodes(clock), clock),
+            audit);
+    assertEquals(
+        new SignIn.Outcome.Wrong(),
+        signIn.attempt(email, "wrong", Optional.empty(), "192.0.2.1", ""));
     assertEquals(1, passwords.verified());
   }
 

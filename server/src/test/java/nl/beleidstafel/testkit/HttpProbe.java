@@ -78,11 +78,31 @@ public final class HttpProbe implements AutoCloseable {
       Routes routes,
       Function<String, Future<Optional<Actor>>> actorOf,
       Consumer<HttpServer> sockets) {
+    return start(
+        vertx,
+        settings,
+        clock,
+        routes,
+        actorOf,
+        _ -> Future.succeededFuture(Optional.empty()),
+        sockets);
+  }
+
+  /// @param enteringOf whose session may do nothing yet but set up a second factor
+  /// @param sockets takes the WebSockets
+  public static HttpProbe start(
+      Vertx vertx,
+      HttpSettings settings,
+      Clock clock,
+      Routes routes,
+      Function<String, Future<Optional<Actor>>> actorOf,
+      Function<String, Future<Optional<Actor>>> enteringOf,
+      Consumer<HttpServer> sockets) {
     HttpVerticle verticle =
         new HttpVerticle(
             new HttpVerticle.Parts(
                 settings,
-                new Authenticated(settings, new SessionCookie(settings), actorOf),
+                new Authenticated(settings, new SessionCookie(settings), actorOf, enteringOf),
                 routes,
                 new StaticFiles("webroot-test"),
                 clock,
