@@ -2,6 +2,7 @@ package nl.beleidstafel;
 
 import static nl.beleidstafel.PeopleStage.guest;
 import static nl.beleidstafel.PeopleStage.items;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -249,7 +250,7 @@ final class InvitationIT {
       sent += reply.status() == 201 ? 1 : 0;
     }
     assertEquals(Limits.MAILS_OF_MEMBER_BURST, sent);
-    assertEquals(429, reply.status());
+    assertEquals(429, requireNonNull(reply).status());
     assertEquals("60", reply.header("Retry-After"));
     stage.clock.advanceMs(Limits.MAILS_OF_MEMBER_STEP_MS);
     assertEquals(
