@@ -1,5 +1,6 @@
 package nl.beleidstafel.roles;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +47,8 @@ final class RolesReaderTest {
     RolesConfig shipped = load();
     assertEquals(Level.READ, shipped.meanings().withoutRole());
     assertEquals("coordinating", shipped.meanings().coordinating().id());
-    Map<String, Map<String, Set<String>>> table = shipped.defaults().get("drugspreventie");
+    Map<String, Map<String, Set<String>>> table =
+        requireNonNull(shipped.defaults().get("drugspreventie"));
     assertEquals(new TreeSet<>(TEMPLATES.partnerKinds().keySet()), new TreeSet<>(table.keySet()));
     assertTrue(table.values().stream().noneMatch(Map::isEmpty), "nobody begins with nothing");
   }
