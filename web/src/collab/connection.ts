@@ -73,8 +73,8 @@ export class Connection {
     };
   }
 
-  /// `plan`: what the document belongs to, so that its copy in this browser can go with the right to
-  /// see it although nobody opens it any more.
+  /// `plan`: what the document belongs to, so that its copy in this browser can go with the right
+  /// to see it although nobody opens it any more.
   open(documentId: string, plan: string | null = null): OpenDocument {
     const known = this.documents.get(documentId);
     if (known !== undefined) {

@@ -58,12 +58,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   ///
   /// @throws StartException where a model plan holds mistakes
   Product wire(Health health) throws StartException {
-    HttpSettings settings =
-        new HttpSettings(
-            configuration.host(),
-            configuration.port(),
-            configuration.publicUrl(),
-            configuration.behindProxy());
+    HttpSettings settings = settings();
     SessionCookie cookie = new SessionCookie(settings);
     Templates templates = templates();
 
@@ -75,21 +70,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     IdentitySlice identity = identity(settings, audit, outbox);
     LiveChannels channels = channels();
     RolesSlice roles = roles(rooms, channels, templates, audit);
-    PartnersSlice partners =
-        new PartnersSlice(
-            database,
-            new IdentityEntrance(identity),
-            new Neighbours(
-                new RolesPartnerships(roles),
-                rooms::bar,
-                documents -> documents.forEach(rooms::accessChanged),
-                identity::endedOf),
-            audit,
-            outbox,
-            CLOCK,
-            settings,
-            templates.partnerKinds(),
-            configuration.demonstration());
+    PartnersSlice partners = partners(identity, roles, rooms, audit, outbox, settings, templates);
     AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
     auditLog.start(vertx);
     PlanSlice plan =
@@ -128,6 +109,14 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
   }
 
+  private HttpSettings settings() {
+    return new HttpSettings(
+        configuration.host(),
+        configuration.port(),
+        configuration.publicUrl(),
+        configuration.behindProxy());
+  }
+
   private static HttpVerticle.Parts parts(
       HttpSettings settings, Authenticated authenticated, Routes routes, SocketRoutes sockets) {
     return new HttpVerticle.Parts(
@@ -147,8 +136,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         (actor, plan) -> outlines.find(actor.municipality(), plan).map(Optional::isPresent));
   }
 
-  private RolesSlice roles(
-      LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
+  private RolesSlice roles(LiveRooms rooms, LiveChannels channels, Templates templates, Audit audit)
       throws StartException {
     Outlines outlines = PlanSlice.outlines(database);
     Partners partners = IdentitySlice.partners(database);
@@ -159,6 +147,30 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
+  }
+
+  private PartnersSlice partners(
+      IdentitySlice identity,
+      RolesSlice roles,
+      LiveRooms rooms,
+      Audit audit,
+      Outbox outbox,
+      HttpSettings settings,
+      Templates templates) {
+    return new PartnersSlice(
+        database,
+        new IdentityEntrance(identity),
+        new Neighbours(
+            new RolesPartnerships(roles),
+            rooms::bar,
+            documents -> documents.forEach(rooms::accessChanged),
+            identity::endedOf),
+        audit,
+        outbox,
+        CLOCK,
+        settings,
+        templates.partnerKinds(),
+        configuration.demonstration());
   }
 
   private static SocketSettings socketSettings(HttpSettings settings, SessionCookie cookie) {

@@ -1,5 +1,5 @@
--- The audit log is kept for five years: a plan's four, and its evaluation. What is older may go, and
--- nothing else: the database's own clock decides, not a program's.
+-- The audit log is kept for five years: a plan's four, and its evaluation. What is older may go,
+-- and nothing else: the database's own clock decides, not a program's.
 
 CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

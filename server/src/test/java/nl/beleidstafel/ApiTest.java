@@ -30,8 +30,8 @@ import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
-import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.mail.MailboxRoutes;
@@ -63,12 +63,22 @@ final class ApiTest {
   static void start() {
     vertx = Vertx.vertx();
     // Nothing here asks the database, so it need not be there.
-    Database database =
-        Database.open(
-            vertx,
-            new DatabaseAddress("localhost", 1, "none", "none", null, DatabaseAddress.Tls.DISABLE),
-            1);
+    DatabaseAddress nowhere =
+        new DatabaseAddress("localhost", 1, "none", "none", null, DatabaseAddress.Tls.DISABLE);
     Clock clock = () -> 0;
+    Routes features = features(Database.open(vertx, nowhere, 1), clock);
+    routes = new Routes().addAll(OpenApi.routes(features)).addAll(features);
+    server =
+        HttpProbe.start(
+            vertx,
+            HttpProbe.settings(),
+            clock,
+            routes,
+            _ -> Future.succeededFuture(Optional.empty()));
+    description = server.get("/v1/openapi.json").json();
+  }
+
+  private static Routes features(Database database, Clock clock) {
     Audit audit = Audit.of(database, clock);
     Outbox outbox = Outbox.of(clock);
     IdentitySlice identity =
@@ -89,10 +99,7 @@ final class ApiTest {
             database,
             new IdentityEntrance(identity),
             new Neighbours(
-                new RolesPartnerships(roles),
-                (_, _) -> Future.succeededFuture(),
-                _ -> {},
-                _ -> {}),
+                new RolesPartnerships(roles), (_, _) -> Future.succeededFuture(), _ -> {}, _ -> {}),
             audit,
             outbox,
             clock,
@@ -103,24 +110,14 @@ final class ApiTest {
         new PlanSlice(
             database, new NoDocuments(), templates, clock, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
-    Routes features =
-        new Routes()
-            .addAll(identity.routes())
-            .addAll(partners.routes())
-            .addAll(new AuditRoutes(database, audit, partners::names).routes())
-            .addAll(new MailboxRoutes(database).routes())
-            .addAll(plan.routes())
-            .addAll(roles.routes())
-            .addAll(image.routes());
-    routes = new Routes().addAll(OpenApi.routes(features)).addAll(features);
-    server =
-        HttpProbe.start(
-            vertx,
-            HttpProbe.settings(),
-            clock,
-            routes,
-            _ -> Future.succeededFuture(Optional.empty()));
-    description = server.get("/v1/openapi.json").json();
+    return new Routes()
+        .addAll(identity.routes())
+        .addAll(partners.routes())
+        .addAll(new AuditRoutes(database, audit, partners::names).routes())
+        .addAll(new MailboxRoutes(database).routes())
+        .addAll(plan.routes())
+        .addAll(roles.routes())
+        .addAll(image.routes());
   }
 
   @AfterAll

@@ -55,7 +55,11 @@ final class AuditIT {
             .findFirst()
             .orElseThrow();
     assertFalse(refused.containsKey("actor"), "it may have been anybody");
-    String table = stage.query("SELECT * FROM audit").stream().map(row -> row.toJson().encode()).toList().toString();
+    String table =
+        stage.query("SELECT * FROM audit").stream()
+            .map(row -> row.toJson().encode())
+            .toList()
+            .toString();
     for (String secret : List.of("geraden", "demo-demo", "Bram", "@demo.test", ggd)) {
       assertFalse(table.contains(secret), secret);
     }
@@ -65,8 +69,7 @@ final class AuditIT {
   void thePageIsNarrowedAndTurned() {
     String police = stage.partner(regie, "PO");
     for (int i = 0; i < Limits.AUDIT_PAGE_MAX + 3; i++) {
-      JsonObject wish =
-          new JsonObject().put("name", "Politie " + i).put("kind", "police");
+      JsonObject wish = new JsonObject().put("name", "Politie " + i).put("kind", "police");
       assertEquals(200, stage.put(regie, "/v1/partners/" + police, wish).status());
     }
     JsonObject first = stage.get(regie, "/v1/audit-log?action=partner").json();

@@ -3,8 +3,8 @@ package nl.beleidstafel.audit;
 import java.util.List;
 
 /// A table as CSV that a Dutch spreadsheet opens: fields between quotation marks, semicolons
-/// between them. A field that a spreadsheet would take for a formula gets an apostrophe first. Source:
-/// RFC 4180; OWASP, CSV injection.
+/// between them. A field that a spreadsheet would take for a formula gets an apostrophe first.
+/// Source: RFC 4180; OWASP, CSV injection.
 final class CsvRules {
   /// Says that what follows is UTF-8.
   static final String MARK = "\uFEFF";

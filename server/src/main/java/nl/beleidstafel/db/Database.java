@@ -107,8 +107,9 @@ public final class Database {
         .recover(failure -> Future.failedFuture(StoreFailures.of(failure)));
   }
 
-  /// Runs straight-line work in one READ COMMITTED transaction: what it returns is committed, what it
-  /// throws rolls back and is thrown on. Only on a virtual thread of Vert.x, where the work may wait.
+  /// Runs straight-line work in one READ COMMITTED transaction: what it returns is committed, what
+  /// it throws rolls back and is thrown on. Only on a virtual thread of Vert.x, where the work may
+  /// wait.
   public <T extends @Nullable Object> T inTransaction(Function<Tx, T> work) {
     return transaction(tx -> Future.succeededFuture(work.apply(tx))).await();
   }

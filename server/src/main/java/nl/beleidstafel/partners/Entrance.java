@@ -28,7 +28,8 @@ public interface Entrance {
   Future<String> openByLink(MemberId member, UUID link);
 
   /// Whether this is the actor's own password, before something that cannot be undone; a refusal
-  /// where it is not, or was tried too often. Who has no password needs none. Virtual thread: waits.
+  /// where it is not, or was tried too often. Who has no password needs none. Virtual thread:
+  /// waits.
   Optional<Problem> confirm(Actor actor, String password, String address);
 
   /// Ends all that somebody can come in with: sessions, password, factors.

@@ -114,6 +114,13 @@ final class Partners {
               if (partner.kind().equals(Partner.MUNICIPALITY)) {
                 throw Refusals.of(Refusals.OWN_PARTNER);
               }
+              // Before its people: it locks plans, then documents, as every change of roles does.
+              List<DocumentId> left =
+                  parts
+                      .neighbours()
+                      .partnerships()
+                      .left(tx, actor.municipality(), id)
+                      .await();
               long now = parts.clock().nowMs();
               Predicate<Person> theirs = each -> each.partner().equals(id) && !each.removed();
               for (Person person :
@@ -124,12 +131,6 @@ final class Partners {
                 gone.add(person.id());
               }
               parts.invitations().withdrawAll(tx, id, now).await();
-              List<DocumentId> left =
-                  parts
-                      .neighbours()
-                      .partnerships()
-                      .left(tx, actor.municipality(), id)
-                      .await();
               parts.partners().remove(tx, id, now).await();
               note(tx, actor, "partner.remove", id, origin);
               return left;

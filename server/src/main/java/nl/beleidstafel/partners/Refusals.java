@@ -13,7 +13,7 @@ final class Refusals {
           "not-yours-to-change",
           new Text("Dit mag u niet wijzigen", "Not yours to change"),
           new Text(
-              "Vraag het aan een beheerder van uw gemeente of aan de contactpersoon van de partner.",
+              "Vraag het een beheerder van uw gemeente of de contactpersoon van de partner.",
               "Ask an administrator of your municipality, or the partner's contact person."));
 
   static final Problem OPERATOR_REQUIRED =

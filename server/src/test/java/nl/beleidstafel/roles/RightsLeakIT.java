@@ -1,5 +1,6 @@
 package nl.beleidstafel.roles;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -193,7 +194,7 @@ final class RightsLeakIT {
         return;
       }
       Cell cell = new Cell(line.section(), guest.actor.partner());
-      Level level = Level.values()[random.nextInt(4)];
+      Level level = Level.ofCode(random.nextInt(4));
       boolean clear = random.nextInt(3) == 0;
       matrix = clear ? matrix.notOverriding(cell) : matrix.overriding(cell, level);
       String word = clear ? null : level.name().toLowerCase(Locale.ROOT);
@@ -267,7 +268,7 @@ final class RightsLeakIT {
         Level is = world.level(actor, line);
         if (open.contains(line) && !is.allows(Level.READ)) {
           socket.await(mark, id(line), LOST);
-          assertEquals(4403, single.get(line).awaitClose());
+          assertEquals(4403, requireNonNull(single.get(line)).awaitClose());
         } else if (open.contains(line) && was.allows(Level.WRITE) != is.allows(Level.WRITE)) {
           socket.await(mark, id(line), new Message.AuthGranted(!is.allows(Level.WRITE)));
         }
@@ -321,7 +322,8 @@ final class RightsLeakIT {
         for (Outline.Line line : world.watched) {
           if (mayRead(line)) {
             socket.awaitWords(mark, world.word(line));
-            single.get(line).awaitWords(marks.get(line), world.word(line));
+            int since = requireNonNull(marks.get(line));
+            requireNonNull(single.get(line)).awaitWords(since, world.word(line));
           }
         }
         socket.settle();

@@ -242,7 +242,6 @@ final class RightsLiveIT {
       mine.awaitWords(0, "{\"kind\":\"roles-changed\",\"version\":3}");
       theirs.settle();
       assertEquals(1, theirs.mark() - mark, "of a hidden section not even that it changed");
-      mine.close();
       stage.hide("regie", fresh, id, false);
       theirs.awaitWords(mark, "roles-changed");
     }

@@ -15,20 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /// What becomes of plans from before there were roles.
 final class RolesMigrationIT {
-  private static final String BEFORE =
-      """
-      INSERT INTO municipality (id, name, created_at) VALUES (%1$s, 'Hier', now());
-      INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at) VALUES
-        (%2$s, %1$s, 'municipality', 'Gemeente', 'GE', 1, now()),
-        (%3$s, %1$s, 'ggd', 'GGD', 'GG', 2, now()),
-        (%4$s, %1$s, 'addiction-care', 'Zorg', 'ZO', 3, now()),
-        (%5$s, %1$s, 'school', 'School', 'SC', 4, now());
-      INSERT INTO member (id, municipality, partner, name, email, created_at)
-        VALUES (%6$s, %1$s, %3$s, 'Bram', 'bram@hier.test', now());
-      INSERT INTO plan (id, municipality, title, template, created_by, created_at)
-        VALUES (%7$s, %1$s, 'Oud', 'drugspreventie', %6$s, now());
-      """;
-
   @Test
   void existingPlansKeepWhatPeopleCouldDoAndWhoMadeThemLeads_G1() throws SQLException {
     try (TestDatabase database = TestDatabase.empty()) {
@@ -47,7 +33,7 @@ final class RolesMigrationIT {
         for (int i = 0; i < ids.length; i++) {
           ids[i] = "'00000000-0000-4000-8000-00000000000" + i + "'";
         }
-        connection.createStatement().execute(BEFORE.formatted(ids));
+        connection.createStatement().execute(before(ids));
         Migrations.apply(address);
         assertEquals(
             List.of("addiction-prevention", "municipality", "public-health", "schools"),
@@ -67,6 +53,23 @@ final class RolesMigrationIT {
         assertEquals(List.of("1"), words(connection, "SELECT version FROM plan_roles"));
       }
     }
+  }
+
+  /// A municipality with four partners and a plan that the second one's member made.
+  private static String before(Object... ids) {
+    return """
+    INSERT INTO municipality (id, name, created_at) VALUES (%1$s, 'Hier', now());
+    INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at) VALUES
+      (%2$s, %1$s, 'municipality', 'Gemeente', 'GE', 1, now()),
+      (%3$s, %1$s, 'ggd', 'GGD', 'GG', 2, now()),
+      (%4$s, %1$s, 'addiction-care', 'Zorg', 'ZO', 3, now()),
+      (%5$s, %1$s, 'school', 'School', 'SC', 4, now());
+    INSERT INTO member (id, municipality, partner, name, email, created_at)
+      VALUES (%6$s, %1$s, %3$s, 'Bram', 'bram@hier.test', now());
+    INSERT INTO plan (id, municipality, title, template, created_by, created_at)
+      VALUES (%7$s, %1$s, 'Oud', 'drugspreventie', %6$s, now());
+    """
+        .formatted(ids);
   }
 
   private static List<String> words(Connection connection, String sql) throws SQLException {

@@ -1,5 +1,6 @@
 package nl.beleidstafel.roles;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,32 +47,34 @@ final class RolesReaderTest {
     RolesConfig shipped = load();
     assertEquals(Level.READ, shipped.meanings().withoutRole());
     assertEquals("coordinating", shipped.meanings().coordinating().id());
-    Map<String, Map<String, Set<String>>> table = shipped.defaults().get("drugspreventie");
+    Map<String, Map<String, Set<String>>> table =
+        requireNonNull(shipped.defaults().get("drugspreventie"));
     assertEquals(new TreeSet<>(TEMPLATES.partnerKinds().keySet()), new TreeSet<>(table.keySet()));
     assertTrue(table.values().stream().noneMatch(Map::isEmpty), "nobody begins with nothing");
   }
 
-  /// File, what is replaced, by what, the line, the field and a piece of the sentence.
+  /// Which file, what is replaced, by what, the line, the field and a piece of the sentence.
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       textBlock =
           """
-          registers/roles.yaml; without-role: read; without-role: comment; 9; without-role; reads at most
-          registers/roles.yaml; without-role: read; without-role: all; 9; without-role; “all” is no level
-          registers/roles.yaml; without-role: read; with-role: read; 7; without-role; the field is missing
-          registers/roles.yaml; level: comment; level: shout; 16; entries[1].level; “shout” is no level
-          registers/roles.yaml; coordinates: true; coordinates: yes; 23; entries[3].coordinates; must be true or false
-          registers/roles.yaml; coordinates: true; coordinates: false; 10; entries; no role coordinates
-          default-roles/drugspreventie.yaml; kind: police; kind: polis; 18; partners[3].kind; has no kind “polis”
-          default-roles/drugspreventie.yaml; kind: police; kind: schools; 5; partners; the kind “police” is missing
-          default-roles/drugspreventie.yaml; role: coordinating; role: boss; 8; partners[0].roles[0].role; has no role “boss”
-          default-roles/drugspreventie.yaml; "3.7"; "3.77"; 9; partners[0].roles[1].on; no section “3.77”
-          default-roles/drugspreventie.yaml; "2", "3.7"; "2", "2"; 9; partners[0].roles[1].on; has this role twice
+          roles; without-role: read; without-role: comment; 9; without-role; reads at most
+          roles; without-role: read; without-role: all; 9; without-role; “all” is no level
+          roles; without-role: read; with-role: read; 7; without-role; the field is missing
+          roles; level: comment; level: shout; 16; entries[1].level; “shout” is no level
+          roles; coordinates: true; coordinates: yes; 23; entries[3].coordinates; must be true
+          roles; coordinates: true; coordinates: false; 10; entries; no role coordinates
+          table; kind: police; kind: polis; 18; partners[3].kind; has no kind “polis”
+          table; kind: police; kind: schools; 5; partners; the kind “police” is missing
+          table; role: coordinating; role: boss; 8; partners[0].roles[0].role; has no role “boss”
+          table; "3.7"; "3.77"; 9; partners[0].roles[1].on; no section “3.77”
+          table; "2", "3.7"; "2", "2"; 9; partners[0].roles[1].on; has this role twice
           """)
   void aMistakeIsToldWithFileLineAndField(
-      String file, String before, String after, int line, String field, String problem)
+      String which, String before, String after, int line, String field, String problem)
       throws IOException {
+    String file = which.equals("table") ? DEFAULTS : ROLES;
     Path path = config.resolve(file);
     String text = Files.readString(path);
     assertTrue(text.contains(before), before);
