@@ -304,7 +304,8 @@ final class PgFactorStore implements FactorStore {
             "SELECT m.id, m.name, m.email, p.name AS partner_name,"
                 + ANY
                 + "AS any_factor FROM member m JOIN partner p ON p.id = m.partner"
-                + " WHERE m.municipality = $1 AND m.removed_at IS NULL ORDER BY p.name, m.name, m.id LIMIT "
+                + " WHERE m.municipality = $1 AND m.removed_at IS NULL"
+                + " ORDER BY p.name, m.name, m.id LIMIT "
                 + Limits.COLLEAGUES_SHOWN_MAX,
             Tuple.of(municipality.value()))
         .map(rows ->
