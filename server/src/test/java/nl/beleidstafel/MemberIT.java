@@ -62,6 +62,38 @@ final class MemberIT {
   }
 
   @Test
+  void whoIsRemovedHasNoWayInLeft() {
+    String id = stage.member(regie, BRAM);
+    stage.query("INSERT INTO totp (member, secret) VALUES ('%s', '%032d')".formatted(id, 0));
+    stage.query(
+        "INSERT INTO recovery_code (member, code_hash) VALUES ('%s', '%032d')".formatted(id, 0));
+    stage.query(
+        """
+        INSERT INTO passkey (id, member, credential, public_key, counter, aaguid, name, created_at)
+        VALUES (gen_random_uuid(), '%s', 'a', 'b', 0, '', 'Laptop', now())
+        """
+            .formatted(id));
+    stage.query(
+        """
+        WITH provider AS (
+          INSERT INTO identity_provider
+            (id, municipality, name, issuer, client_id, acr_values, client_key, public_keys,
+             created_at)
+          SELECT gen_random_uuid(), municipality, 'P', 'https://p.test', 'c', 'a', '', '{}', now()
+          FROM member WHERE id = '%1$s'
+          RETURNING id)
+        INSERT INTO provider_subject (provider, subject, member)
+        SELECT id, 'bram', '%1$s' FROM provider
+        """
+            .formatted(id));
+    assertEquals(204, stage.delete(regie, "/v1/members/" + id).status());
+    for (String way : List.of("totp", "recovery_code", "passkey", "provider_subject", "session")) {
+      assertEquals(
+          "0", stage.value("SELECT count(*) FROM " + way + " WHERE member = '" + id + "'"), way);
+    }
+  }
+
+  @Test
   void theAddressOfWhoLeftIsFree() {
     String id = stage.member(regie, BRAM);
     stage.delete(regie, "/v1/members/" + id);

@@ -26,6 +26,18 @@ final class PgAccountStore implements AccountStore {
           + " m.password_hash FROM member m JOIN municipality g ON g.id = m.municipality"
           + " WHERE m.removed_at IS NULL AND (NOT g.demonstration OR $2) AND ";
 
+  /// Everything beside the password that somebody can come in with, or change that with.
+  private static final List<String> WAYS_IN =
+      List.of(
+          "session",
+          "password_reset",
+          "address_change",
+          "totp",
+          "recovery_code",
+          "passkey",
+          "provider_subject",
+          "pending");
+
   private final Database database;
   private final boolean withDemonstration;
 
@@ -151,11 +163,11 @@ final class PgAccountStore implements AccountStore {
   @Override
   public Future<Void> leave(Tx tx, MemberId member) {
     Tuple id = Tuple.of(member.value());
-    return tx.query("DELETE FROM session WHERE member = $1", id)
-        .compose(_ -> tx.query("DELETE FROM password_reset WHERE member = $1", id))
-        .compose(_ -> tx.query("DELETE FROM address_change WHERE member = $1", id))
-        .compose(_ -> tx.query("UPDATE member SET password_hash = NULL WHERE id = $1", id))
-        .mapEmpty();
+    Future<?> done = tx.query("UPDATE member SET password_hash = NULL WHERE id = $1", id);
+    for (String table : WAYS_IN) {
+      done = done.compose(_ -> tx.query("DELETE FROM " + table + " WHERE member = $1", id));
+    }
+    return done.mapEmpty();
   }
 
   @Override

@@ -181,8 +181,9 @@ final class PgInvitationStore implements InvitationStore {
   public Future<Optional<Link>> linkByToken(Bytes tokenHash) {
     return database
         .query(
-            "SELECT l.id, l.member, l.expires_at, m.municipality, m.name,"
-                + " m.password_hash IS NOT NULL AS account, p.name AS partner_name,"
+            "SELECT l.id, l.member, l.expires_at, m.municipality, m.name, "
+                + PgMemberStore.ACCOUNT
+                + " AS account, p.name AS partner_name,"
                 + " g.name AS municipality_name"
                 + " FROM personal_link l JOIN member m ON m.id = l.member"
                 + " JOIN partner p ON p.id = m.partner JOIN municipality g ON g.id = m.municipality"

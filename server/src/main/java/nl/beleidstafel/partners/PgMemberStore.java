@@ -23,9 +23,16 @@ import nl.beleidstafel.db.Tx;
 
 /// The store in PostgreSQL: tables of `V002__identity.sql` and `V010__people.sql`.
 final class PgMemberStore implements MemberStore {
+  /// Whether member `m` comes in by an account of their own, whatever the way.
+  static final String ACCOUNT =
+      "(m.password_hash IS NOT NULL"
+          + " OR EXISTS (SELECT 1 FROM passkey k WHERE k.member = m.id)"
+          + " OR EXISTS (SELECT 1 FROM provider_subject s WHERE s.member = m.id))";
+
   private static final String LIST =
-      "SELECT m.id, m.partner, m.name, m.email, m.administrator, m.operator, m.contact,"
-          + " m.password_hash IS NOT NULL AS account, m.removed_at IS NOT NULL AS removed,"
+      "SELECT m.id, m.partner, m.name, m.email, m.administrator, m.operator, m.contact, "
+          + ACCOUNT
+          + " AS account, m.removed_at IS NOT NULL AS removed,"
           + " l.expires_at AS link_until"
           + " FROM member m LEFT JOIN personal_link l ON l.member = m.id"
           + " WHERE m.municipality = $1 ORDER BY m.created_at, m.id";
