@@ -46,7 +46,13 @@ final class WaysIn {
     Fresh fresh = new Fresh(sessions);
     members =
         new FactorRoutes(
-                kept, factors, passkeys, stores.people(), stores.sessions(), fresh, sessions::endedOf)
+                kept,
+                factors,
+                passkeys,
+                stores.people(),
+                stores.sessions(),
+                fresh,
+                sessions::endedOf)
             .routes()
             .addAll(new SessionListRoutes(sessions, stores.sessions(), sessions::endedOf).routes())
             .addAll(new WaysInRoutes(kept, fresh, settings, sessions::endedOf).routes())
