@@ -162,7 +162,7 @@ final class MemberIT {
     assertEquals(204, stage.delete(regie, "/v1/partners/" + police).status());
     assertFalse(stage.isSignedIn(politie));
     assertEquals(
-        List.of("barred", "left", "ended"), stage.told.stream().distinct().toList());
+        List.of("left", "barred", "ended"), stage.told.stream().distinct().toList());
     String token = stage.linkToken("piet@politie.test", "/uitnodiging#token");
     Reply gone = stage.server.post("/v1/invitation/look", new JsonObject().put("token", token));
     assertTrue(gone.json().getString("detail").contains("ingetrokken"));

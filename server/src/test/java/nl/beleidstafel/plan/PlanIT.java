@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -423,8 +424,13 @@ final class PlanIT {
     MemberId member = new MemberId(UUID.randomUUID());
     run(
         "INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at)"
-            + " VALUES ($1, $2, $3, 'Partner', 'PA', 1, now())",
-        Tuple.of(partner.value(), municipality.value(), kind));
+            + " VALUES ($1, $2, $3, $4, $5, 1, now())",
+        Tuple.of(
+            partner.value(),
+            municipality.value(),
+            kind,
+            "Partner " + partner,
+            kind.substring(0, 2).toUpperCase(Locale.ROOT)));
     run(
         "INSERT INTO member (id, municipality, partner, name, email, created_at)"
             + " VALUES ($1, $2, $3, 'Iemand', $4, now())",

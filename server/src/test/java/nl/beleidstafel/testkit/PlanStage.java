@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.MemberId;
@@ -50,6 +51,7 @@ public final class PlanStage implements AutoCloseable {
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
+  private final AtomicInteger badges = new AtomicInteger();
   private final Map<String, Actor> people = new ConcurrentHashMap<>();
   private final Map<String, Long> endsAtMs = new ConcurrentHashMap<>();
 
@@ -131,9 +133,15 @@ public final class PlanStage implements AutoCloseable {
     PartnerId partner = new PartnerId(UUID.randomUUID());
     run(
         "INSERT INTO partner (id, municipality, kind, name, badge, colour, created_at)"
-            + " VALUES ($1, $2, $3, $4, 'PA', 1, clock_timestamp())",
-        Tuple.of(partner.value(), municipality.value(), kind, "Partner van " + name));
+            + " VALUES ($1, $2, $3, $4, $5, 1, clock_timestamp())",
+        Tuple.of(partner.value(), municipality.value(), kind, "Partner van " + name, badge()));
     return member(municipality, partner, name);
+  }
+
+  /// Two letters that no other partner of this stage has.
+  private String badge() {
+    int number = badges.getAndIncrement();
+    return "" + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
   }
 
   /// Makes one more member of a partner.
