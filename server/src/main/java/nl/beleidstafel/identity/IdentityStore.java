@@ -19,7 +19,7 @@ interface IdentityStore {
   record Account(MemberId member, MunicipalityId municipality, Optional<String> passwordHash) {}
 
   /// What a look at a session finds.
-  record Look(Actor actor, long createdAtMs, long seenAtMs) {}
+  record Look(Actor actor, long expiresAtMs, long seenAtMs) {}
 
   /// What a member sees of themselves.
   ///
@@ -57,7 +57,8 @@ interface IdentityStore {
   /// Whose session this is, if it has not ended. Remembers that it was seen, to the minute.
   Future<Optional<Actor>> actor(Bytes tokenHash, long nowMs, long seenAfterMs);
 
-  /// A session, whether it has ended or not, without remembering that it was seen.
+  /// A session, whether it has ended or not, without remembering that it was seen. Empty for one
+  /// that may do nothing yet but set up a second factor.
   Future<Optional<Look>> look(Bytes tokenHash);
 
   /// Ends a session.

@@ -118,19 +118,21 @@ final class PgIdentityStore implements IdentityStore {
   public Future<Optional<Look>> look(Bytes tokenHash) {
     return database
         .query(
-            "SELECT s.created_at, s.seen_at, s.link IS NOT NULL AS by_link, "
+            "SELECT s.expires_at, s.seen_at, s.link IS NOT NULL AS by_link, "
                 + ACTOR
                 + " FROM session s JOIN"
                 + PEOPLE.replace(" member m JOIN", " member m ON m.id = s.member JOIN")
                 + " WHERE s.token_hash = $1 AND m.removed_at IS NULL AND"
-                + shown("$2"),
+                + shown("$2")
+                + "AND NOT"
+                + ENTERING,
             Tuple.of(buffer(tokenHash), withDemonstration))
         .map(rows ->
             first(rows)
                 .map(row ->
                     new Look(
                         actor(row, row.getBoolean("by_link")),
-                        ms(row, "created_at"),
+                        ms(row, "expires_at"),
                         ms(row, "seen_at"))));
   }
 

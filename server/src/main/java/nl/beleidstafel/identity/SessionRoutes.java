@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Objects;
 import java.util.Optional;
 import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.http.Answer;
@@ -59,7 +60,7 @@ final class SessionRoutes {
   private final Sessions sessions;
   private final IdentityStore store;
   private final SessionCookie cookie;
-  private final SessionNotes notes;
+  private final Audit audit;
 
   SessionRoutes(
       SignIn signIn,
@@ -68,7 +69,7 @@ final class SessionRoutes {
       IdentityStore store,
       SessionCookie cookie,
       Audit audit) {
-    notes = new SessionNotes(audit, store);
+    this.audit = audit;
     this.signIn = signIn;
     this.passkeys = passkeys;
     this.sessions = sessions;
@@ -135,8 +136,11 @@ final class SessionRoutes {
   }
 
   private Answer close(Call call) {
-    sessions.close(Objects.requireNonNull(call.token()), call.actor().member()).await();
-    notes.closed(call.actor(), call.address());
+    Actor actor = call.actor();
+    sessions.close(Objects.requireNonNull(call.token()), actor.member()).await();
+    audit
+        .note(Deed.done(actor, "session.close", "member", actor.member(), call.address()))
+        .await();
     return Answer.empty().with("Set-Cookie", cookie.clear());
   }
 

@@ -89,7 +89,7 @@ final class Sessions {
                     new Identities.Session(
                         look.actor(),
                         Math.min(
-                            look.createdAtMs() + ageMaxMs(look.actor()),
+                            look.expiresAtMs(),
                             look.seenAtMs() + Limits.SESSION_IDLE_MAX_MS)))
                 .filter(session -> session.endsAtMs() > clock.nowMs()));
   }
@@ -106,10 +106,6 @@ final class Sessions {
 
   void onEnded(Consumer<MemberId> told) {
     ended = told;
-  }
-
-  private static long ageMaxMs(Actor actor) {
-    return actor.byLink() ? Limits.LINK_SESSION_AGE_MAX_MS : Limits.SESSION_AGE_MAX_MS;
   }
 
   private static long longestUnseen(long now) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.identity.WaysInStage.App;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -231,10 +232,9 @@ final class FactorsIT {
       assertEquals("second-factor-due", type(stage.get(token, "/v1/sessions")));
       assertEquals(403, stage.delete(token, "/v1/sessions").status());
       assertEquals(403, stage.post(token, "/v1/factors/recovery-codes", new JsonObject()).status());
-      assertTrue(
-          nl.beleidstafel.testkit.HttpProbe.wait(stage.identity.actorOf(token)).isEmpty(),
-          "no socket, either");
+      assertTrue(HttpProbe.wait(stage.identity.sessionOf(token, true)).isEmpty(), "no socket");
       stage.setUp(token);
+      assertTrue(HttpProbe.wait(stage.identity.sessionOf(token, true)).isPresent());
       assertEquals(200, stage.get(token, "/v1/sessions").status());
     }
     assertEquals(200, require(regie, false).status());
