@@ -104,7 +104,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(metrics.routes())
             .addAll(OpenApi.routes(features))
             .addAll(features);
-    Authenticated authenticated = 
+    Authenticated authenticated =
         new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
   }

@@ -60,8 +60,7 @@ final class AccountIT {
       Reply unknown = ask(email);
       assertEquals(known.status(), unknown.status());
       assertEquals(known.body(), unknown.body());
-      assertEquals(
-          known.headers().map().keySet(), unknown.headers().map().keySet());
+      assertEquals(known.headers().map().keySet(), unknown.headers().map().keySet());
     }
     PeopleStage.until(() -> count("mail") == 1);
     assertEquals(1, count("password_reset"));

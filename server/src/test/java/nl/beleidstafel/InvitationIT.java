@@ -1,8 +1,8 @@
 package nl.beleidstafel;
 
+import static java.util.Objects.requireNonNull;
 import static nl.beleidstafel.PeopleStage.guest;
 import static nl.beleidstafel.PeopleStage.items;
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -50,7 +50,9 @@ final class MemberIT {
         BRAM + " null null",
         stage.value(
             "SELECT concat(name, ' ', coalesce(email, 'null'), ' ',"
-                + " coalesce(password_hash, 'null')) FROM member WHERE id = '" + id + "'"));
+                + " coalesce(password_hash, 'null')) FROM member WHERE id = '"
+                + id
+                + "'"));
     assertEquals(404, stage.delete(regie, "/v1/members/" + id).status());
     assertTrue(people().stream().anyMatch(each -> each.getBoolean("removed")));
 
@@ -97,8 +99,7 @@ final class MemberIT {
   void theAddressOfWhoLeftIsFree() {
     String id = stage.member(regie, BRAM);
     stage.delete(regie, "/v1/members/" + id);
-    JsonObject again =
-        guest("Nieuw", "ggd@demo.test").put("partner", stage.partner(regie, "GG"));
+    JsonObject again = guest("Nieuw", "ggd@demo.test").put("partner", stage.partner(regie, "GG"));
     assertEquals(201, stage.post(regie, "/v1/invitations", again).status());
   }
 
@@ -161,8 +162,7 @@ final class MemberIT {
     assertEquals(201, stage.post(regie, "/v1/invitations", body).status());
     assertEquals(204, stage.delete(regie, "/v1/partners/" + police).status());
     assertFalse(stage.isSignedIn(politie));
-    assertEquals(
-        List.of("left", "barred", "ended"), stage.told.stream().distinct().toList());
+    assertEquals(List.of("left", "barred", "ended"), stage.told.stream().distinct().toList());
     String token = stage.linkToken("piet@politie.test", "/uitnodiging#token");
     Reply gone = stage.server.post("/v1/invitation/look", new JsonObject().put("token", token));
     assertTrue(gone.json().getString("detail").contains("ingetrokken"));
@@ -230,8 +230,7 @@ final class MemberIT {
     String police = stage.partner(regie, "PO");
     String bram = stage.member(regie, BRAM);
     JsonObject guest = guest("Piet", "piet@politie.test").put("partner", police);
-    String invitation =
-        stage.post(regie, "/v1/invitations", guest).json().getString("id");
+    String invitation = stage.post(regie, "/v1/invitations", guest).json().getString("id");
     String anna = secondTown();
     String none = "0a0b0c0d-0000-4000-8000-000000000000";
     JsonObject rights = new JsonObject().put("administrator", false).put("contact", true);
@@ -275,9 +274,7 @@ final class MemberIT {
         stage.post(
             regie,
             "/v1/municipalities",
-            new JsonObject()
-                .put("name", "NIEUWSTAD")
-                .put("administrator", guest("A", "a@x.test")));
+            new JsonObject().put("name", "NIEUWSTAD").put("administrator", guest("A", "a@x.test")));
     assertEquals("name", twice.json().getString("field"));
   }
 
@@ -300,9 +297,7 @@ final class MemberIT {
     assertEquals("password", refused.json().getString("field"));
     Reply erased =
         stage.post(
-            ggd,
-            "/v1/member/erasure",
-            new JsonObject().put("password", PeopleStage.PASSWORD));
+            ggd, "/v1/member/erasure", new JsonObject().put("password", PeopleStage.PASSWORD));
     assertEquals(204, erased.status());
     assertTrue(erased.header("Set-Cookie").contains("Max-Age=0"));
     assertFalse(stage.isSignedIn(ggd));

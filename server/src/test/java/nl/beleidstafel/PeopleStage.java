@@ -25,8 +25,8 @@ import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.partners.Neighbours;
-import nl.beleidstafel.partners.Partnerships;
 import nl.beleidstafel.partners.PartnersSlice;
+import nl.beleidstafel.partners.Partnerships;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -79,8 +79,7 @@ final class PeopleStage implements AutoCloseable {
             .addAll(new AuditRoutes(database.database(), audit, partners::names).routes())
             .addAll(new MailboxRoutes(database.database()).routes());
     server =
-        HttpProbe.start(
-            database.vertx(), HttpProbe.settings(), clock, routes, identity::actorOf);
+        HttpProbe.start(database.vertx(), HttpProbe.settings(), clock, routes, identity::actorOf);
   }
 
   private final class Told implements Partnerships {

@@ -89,8 +89,7 @@ public final class AuditRoutes {
     JsonArray items = new JsonArray();
     shown.forEach(line -> items.add(json(line, called)));
     JsonObject page = new JsonObject().put("items", items);
-    return Answer.ok(
-        more ? page.put("next", Long.toString(shown.getLast().position())) : page);
+    return Answer.ok(more ? page.put("next", Long.toString(shown.getLast().position())) : page);
   }
 
   private Answer export(Call call) {
@@ -111,9 +110,7 @@ public final class AuditRoutes {
       before = lines.getLast().position();
     }
     audit
-        .note(
-            Deed.done(
-                call.actor(), "audit.export", "municipality", municipality, call.address()))
+        .note(Deed.done(call.actor(), "audit.export", "municipality", municipality, call.address()))
         .await();
     return new Answer.Raw(
             200,
@@ -140,8 +137,7 @@ public final class AuditRoutes {
     try {
       return call.query(name).filter(each -> !each.isEmpty()).map(LocalDate::parse);
     } catch (DateTimeParseException _) {
-      throw refused(
-          name, "Schrijf een datum als 2026-11-25.", "Write a date such as 2026-11-25.");
+      throw refused(name, "Schrijf een datum als 2026-11-25.", "Write a date such as 2026-11-25.");
     }
   }
 

@@ -43,8 +43,8 @@ final class PgAuditLog implements AuditLog {
                 .addOffsetDateTime(at(wish.fromMs()))
                 .addOffsetDateTime(at(wish.untilMs()))
                 .addLong((long) countMax))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(PgAuditLog::line).toList());
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(PgAuditLog::line).toList());
   }
 
   @Override

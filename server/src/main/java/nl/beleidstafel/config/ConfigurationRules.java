@@ -255,12 +255,7 @@ public final class ConfigurationRules {
     return password(Settings.MAIL_PASSWORD, Settings.MAIL_PASSWORD_FILE, passwordFile)
         .map(password ->
             new Mail(
-                host,
-                number(Settings.MAIL_PORT),
-                text(Settings.MAIL_TLS),
-                user,
-                password,
-                from));
+                host, number(Settings.MAIL_PORT), text(Settings.MAIL_TLS), user, password, from));
   }
 
   /// The password that is set or that a file holds; empty, with a mistake said, where the file

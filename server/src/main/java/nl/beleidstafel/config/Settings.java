@@ -23,8 +23,7 @@ public final class Settings {
   static final Setting DATABASE_CONNECTIONS =
       new Setting("database.connections", new Kind.Whole(2, 200), 16, false);
   static final Setting MAIL_HOST = text("mail.host", "");
-  static final Setting MAIL_PORT =
-      new Setting("mail.port", new Kind.Whole(1, 65_535), 587, false);
+  static final Setting MAIL_PORT = new Setting("mail.port", new Kind.Whole(1, 65_535), 587, false);
   static final Setting MAIL_TLS =
       new Setting(
           "mail.tls", new Kind.Choice(List.of("starttls", "tls", "none")), "starttls", false);

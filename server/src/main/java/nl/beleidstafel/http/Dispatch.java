@@ -225,9 +225,7 @@ final class Dispatch {
     return switch (route.guard()) {
       case PUBLIC, MEMBER, ENTERING -> new Known.Member(actor);
       case ACCOUNT ->
-          actor.byLink()
-              ? new Known.Refused(Problem.accountRequired())
-              : new Known.Member(actor);
+          actor.byLink() ? new Known.Refused(Problem.accountRequired()) : new Known.Member(actor);
       case ADMINISTRATOR ->
           actor.administrator()
               ? new Known.Member(actor)

@@ -209,8 +209,8 @@ public final class Fields {
   /// An e-mail address, normalised.
   public Email email(String name) {
     return Email.parse(text(name, Limits.NAME_LENGTH_MAX * 2))
-        .orElseThrow(() ->
-            refused(name, "Dit is geen e-mailadres.", "This is not an e-mail address."));
+        .orElseThrow(
+            () -> refused(name, "Dit is geen e-mailadres.", "This is not an e-mail address."));
   }
 
   /// A password to be kept: long enough.

@@ -21,7 +21,8 @@ final class AccountLetters {
 
         Was u dat niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.
 
-        English: open the link to choose a new password. It works once, for an hour."""
+        English: open the link to choose a new password. It works once, for an hour.\
+        """
             .formatted(owner.municipalityName(), link));
   }
 
@@ -37,7 +38,8 @@ final class AccountLetters {
         Was u dat niet? Kies dan meteen een nieuw wachtwoord met "Wachtwoord vergeten" op de
         inlogpagina, en meld het aan een beheerder van uw gemeente.
 
-        English: your password was changed just now. If it was not you, choose a new one at once."""
+        English: your password was changed just now. If it was not you, choose a new one at once.\
+        """
             .formatted(owner.municipalityName()));
   }
 
@@ -54,7 +56,8 @@ final class AccountLetters {
 
         Was u dat niet? Dan hoeft u niets te doen.
 
-        English: open the link to confirm your new e-mail address."""
+        English: open the link to confirm your new e-mail address.\
+        """
             .formatted(owner.municipalityName(), link));
   }
 
@@ -70,7 +73,8 @@ final class AccountLetters {
         Was u dat niet? Meld het meteen aan een beheerder van uw gemeente.
 
         English: your account has another e-mail address now. If it was not you, tell an
-        administrator of your municipality at once."""
+        administrator of your municipality at once.\
+        """
             .formatted(owner.municipalityName()));
   }
 

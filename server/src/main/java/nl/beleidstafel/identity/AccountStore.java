@@ -31,8 +31,7 @@ interface AccountStore {
   Future<Optional<Owner>> owner(MemberId member);
 
   /// Keeps a link for a forgotten password, and forgets those that have expired.
-  Future<Void> keepReset(
-      Tx tx, Bytes tokenHash, MemberId member, long nowMs, long expiresAtMs);
+  Future<Void> keepReset(Tx tx, Bytes tokenHash, MemberId member, long nowMs, long expiresAtMs);
 
   /// Uses up a link, and all others of its member; empty where it is not good.
   Future<Optional<MemberId>> takeReset(Tx tx, Bytes tokenHash, long nowMs);

@@ -84,10 +84,9 @@ final class Accounts {
       parts
           .store()
           .owners(email.get())
-          .compose(owners ->
-              Future.all(owners.stream().map(owner -> sendReset(owner, origin)).toList()))
-          .onFailure(failure ->
-              LOG.error("A link for a forgotten password was not sent", failure));
+          .compose(
+              owners -> Future.all(owners.stream().map(owner -> sendReset(owner, origin)).toList()))
+          .onFailure(failure -> LOG.error("A link for a forgotten password was not sent", failure));
     }
   }
 
@@ -100,8 +99,7 @@ final class Accounts {
         .transaction(tx ->
             parts
                 .store()
-                .keepReset(
-                    tx, Secrets.hash(token), owner.member(), now, now + Limits.RESET_MAX_MS)
+                .keepReset(tx, Secrets.hash(token), owner.member(), now, now + Limits.RESET_MAX_MS)
                 .compose(_ -> parts.outbox().put(tx, AccountLetters.forgotten(owner, link)))
                 .compose(_ -> note(tx, owner, "password.forgotten", origin)));
   }
@@ -234,8 +232,7 @@ final class Accounts {
     parts.limiter().failed(owner.email(), origin);
     return Optional.of(
         Problem.field(
-            "password",
-            new Text("Dit is niet uw wachtwoord.", "This is not your password.")));
+            "password", new Text("Dit is niet uw wachtwoord.", "This is not your password.")));
   }
 
   private Owner self(Actor actor) {

@@ -59,8 +59,7 @@ public final class IdentitySlice implements Identities {
       Audit audit,
       Outbox outbox,
       boolean withDemonstration) {
-    this(
-        vertx, database, clock, settings, audit, outbox, Settings.plain(withDemonstration));
+    this(vertx, database, clock, settings, audit, outbox, Settings.plain(withDemonstration));
   }
 
   /// Builds everything; touches the database only from {@link #start} on.

@@ -103,8 +103,8 @@ final class PgAccountStore implements AccountStore {
     return tx.query(
             "UPDATE member SET password_hash = $2 WHERE id = $1 AND removed_at IS NULL",
             Tuple.of(member.value(), passwordHash))
-        .compose(_ ->
-            tx.query("DELETE FROM personal_link WHERE member = $1", Tuple.of(member.value())))
+        .compose(
+            _ -> tx.query("DELETE FROM personal_link WHERE member = $1", Tuple.of(member.value())))
         .mapEmpty();
   }
 
@@ -174,8 +174,7 @@ final class PgAccountStore implements AccountStore {
   public Future<Void> bind(Bytes tokenHash, UUID link) {
     return database
         .query(
-            "UPDATE session SET link = $2 WHERE token_hash = $1",
-            Tuple.of(buffer(tokenHash), link))
+            "UPDATE session SET link = $2 WHERE token_hash = $1", Tuple.of(buffer(tokenHash), link))
         .mapEmpty();
   }
 

@@ -130,17 +130,14 @@ final class SessionRoutes {
     return store
         .profile(call.actor().member())
         .await()
-        .<Answer>map(profile ->
-            Answer.ok(json(call.actor(), profile).put("session", session)))
+        .<Answer>map(profile -> Answer.ok(json(call.actor(), profile).put("session", session)))
         .orElseGet(Problem::sessionRequired);
   }
 
   private Answer close(Call call) {
     Actor actor = call.actor();
     sessions.close(Objects.requireNonNull(call.token()), actor.member()).await();
-    audit
-        .note(Deed.done(actor, "session.close", "member", actor.member(), call.address()))
-        .await();
+    audit.note(Deed.done(actor, "session.close", "member", actor.member(), call.address())).await();
     return Answer.empty().with("Set-Cookie", cookie.clear());
   }
 

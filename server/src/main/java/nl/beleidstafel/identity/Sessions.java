@@ -88,9 +88,7 @@ final class Sessions {
                 .map(look ->
                     new Identities.Session(
                         look.actor(),
-                        Math.min(
-                            look.expiresAtMs(),
-                            look.seenAtMs() + Limits.SESSION_IDLE_MAX_MS)))
+                        Math.min(look.expiresAtMs(), look.seenAtMs() + Limits.SESSION_IDLE_MAX_MS)))
                 .filter(session -> session.endsAtMs() > clock.nowMs()));
   }
 

@@ -34,8 +34,8 @@ final class PgMailQueue implements MailQueue {
                     + " AND due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)"
                     + " RETURNING id, recipient, subject, body, attempts",
                 Tuple.of(at(nowMs), at(nowMs + leaseMs), (long) countMax)))
-        .map(rows ->
-            StreamSupport.stream(rows.spliterator(), false).map(PgMailQueue::due).toList());
+        .map(
+            rows -> StreamSupport.stream(rows.spliterator(), false).map(PgMailQueue::due).toList());
   }
 
   private static Due due(Row row) {

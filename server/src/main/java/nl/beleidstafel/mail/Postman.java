@@ -76,10 +76,8 @@ public final class Postman {
     return client
         .sendMail(message(mail))
         .timeout(Limits.MAIL_SEND_MAX_MS, TimeUnit.MILLISECONDS)
-        .transform(result ->
-            result.succeeded()
-                ? left(mail)
-                : failed(mail, result.cause()).map(false));
+        .transform(
+            result -> result.succeeded() ? left(mail) : failed(mail, result.cause()).map(false));
   }
 
   private Future<Boolean> left(Due mail) {

@@ -95,8 +95,7 @@ final class InvitationRoutes {
   private Answer accept(Call call) {
     Fields fields = call.fields();
     return invitations
-        .accept(
-            token(fields), fields.name("name"), fields.newPassword("password"), call.address())
+        .accept(token(fields), fields.name("name"), fields.newPassword("password"), call.address())
         .<Answer>map(session ->
             Answer.created(new JsonObject().put("token", session))
                 .with("Set-Cookie", cookie.set(session, Limits.SESSION_AGE_MAX_MS / 1000)))

@@ -96,14 +96,10 @@ final class Invitations {
   }
 
   /// Invites the first person of a new municipality, whom nobody there can have invited.
-  Invitation found(
-      Tx tx, MunicipalityId municipality, String town, Partner partner, Guest guest) {
+  Invitation found(Tx tx, MunicipalityId municipality, String town, Partner partner, Guest guest) {
     Invitation invitation = fresh(partner.id(), guest, Part.ADMINISTRATOR);
     Entrance.Key key = parts.entrance().key();
-    parts
-        .invitations()
-        .insert(tx, municipality, invitation, key.hash(), Optional.empty())
-        .await();
+    parts.invitations().insert(tx, municipality, invitation, key.hash(), Optional.empty()).await();
     mail(tx, municipality, town, partner.name(), "Beleidstafel", invitation, key);
     return invitation;
   }
@@ -149,10 +145,7 @@ final class Invitations {
             now,
             now + Limits.INVITATION_MAX_MS);
     Entrance.Key key = parts.entrance().key();
-    parts
-        .invitations()
-        .renew(tx, invitation.id(), key.hash(), now, renewed.expiresAtMs())
-        .await();
+    parts.invitations().renew(tx, invitation.id(), key.hash(), now, renewed.expiresAtMs()).await();
     mail(tx, municipality, town, partner, from, renewed, key);
   }
 
@@ -204,12 +197,7 @@ final class Invitations {
   }
 
   private void join(
-      Tx tx,
-      Found.Open open,
-      MemberId member,
-      String name,
-      Optional<String> hash,
-      String origin) {
+      Tx tx, Found.Open open, MemberId member, String name, Optional<String> hash, String origin) {
     Invitation invitation = open.invitation();
     Email email = Email.parse(invitation.email()).orElseThrow();
     if (parts.members().knows(tx, open.municipality(), email).await()) {

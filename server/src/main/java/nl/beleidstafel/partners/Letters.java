@@ -89,14 +89,8 @@ final class Letters {
         %s
         """
             .formatted(
-                name,
-                municipalityName,
-                day(expiresAtMs),
-                link,
-                municipalityName,
-                municipalityName);
-    return new Letter(
-        municipality, email, "Uw persoonlijke link van " + municipalityName, body);
+                name, municipalityName, day(expiresAtMs), link, municipalityName, municipalityName);
+    return new Letter(municipality, email, "Uw persoonlijke link van " + municipalityName, body);
   }
 
   /// A moment as people in the Netherlands name its day.

@@ -70,10 +70,7 @@ final class MemberRoutes {
   private Answer export(Call call) {
     String about = members.about(call.actor(), call.address());
     return new Answer.Raw(
-            200,
-            "application/json",
-            Bytes.wrap(about.getBytes(StandardCharsets.UTF_8)),
-            Map.of())
+            200, "application/json", Bytes.wrap(about.getBytes(StandardCharsets.UTF_8)), Map.of())
         .with("Content-Disposition", "attachment; filename=\"mijn-gegevens.json\"");
   }
 

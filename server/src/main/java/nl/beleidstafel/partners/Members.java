@@ -102,8 +102,7 @@ final class Members {
               Person person =
                   people.stream()
                       .filter(each -> each.id().equals(id))
-                      .filter(each ->
-                          !each.removed() || (erase && standing.administrator()))
+                      .filter(each -> !each.removed() || (erase && standing.administrator()))
                       .findFirst()
                       .orElseThrow(Refusals::absent);
               if (!standing.mayRemove(person)) {
@@ -129,10 +128,7 @@ final class Members {
       parts.neighbours().bar().apply(tx, id).await();
       parts.entrance().leave(tx, id).await();
       parts.members().remove(tx, id, parts.clock().nowMs()).await();
-      parts
-          .audit()
-          .note(tx, Deed.done(actor, "member.remove", "member", id, origin))
-          .await();
+      parts.audit().note(tx, Deed.done(actor, "member.remove", "member", id, origin)).await();
     }
     if (erase) {
       parts.members().blank(tx, id).await();
@@ -154,10 +150,7 @@ final class Members {
 
   /// What is kept about the actor, to take along.
   String about(Actor actor, String origin) {
-    parts
-        .audit()
-        .note(Deed.done(actor, "member.export", "member", actor.member(), origin))
-        .await();
+    parts.audit().note(Deed.done(actor, "member.export", "member", actor.member(), origin)).await();
     return parts.members().about(actor.member()).await();
   }
 
@@ -190,8 +183,7 @@ final class Members {
   /// operator.
   private static void keepOne(
       List<Person> people, Person person, boolean administrator, boolean operator) {
-    List<Person> others =
-        people.stream().filter(each -> !each.id().equals(person.id())).toList();
+    List<Person> others = people.stream().filter(each -> !each.id().equals(person.id())).toList();
     if (person.administrator()
         && !administrator
         && others.stream().noneMatch(Person::administrator)) {

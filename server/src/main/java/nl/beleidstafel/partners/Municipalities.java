@@ -59,8 +59,7 @@ final class Municipalities {
               parts.partners().lock(tx, actor.municipality()).await();
               List<Town> towns = parts.partners().towns().await();
               if (towns.size() >= Limits.MUNICIPALITIES_MAX) {
-                throw Refusals.full(
-                    Limits.MUNICIPALITIES_MAX, "gemeenten", "municipalities");
+                throw Refusals.full(Limits.MUNICIPALITIES_MAX, "gemeenten", "municipalities");
               }
               if (towns.stream().anyMatch(each -> each.name().equalsIgnoreCase(name))) {
                 throw Refusals.townTaken();
@@ -76,11 +75,7 @@ final class Municipalities {
               parts.partners().insertTown(tx, id, name, now).await();
               parts.partners().insert(tx, id, own, now).await();
               List<DocumentId> joined =
-                  parts
-                      .neighbours()
-                      .partnerships()
-                      .joined(tx, id, own.id(), own.kind())
-                      .await();
+                  parts.neighbours().partnerships().joined(tx, id, own.id(), own.kind()).await();
               invitations.found(tx, id, name, own, guest);
               parts
                   .audit()

@@ -15,12 +15,9 @@ final class Pace {
   private final RateLimit guesses;
 
   Pace(Clock clock) {
-    senders =
-        new RateLimit(
-            clock, Limits.MAILS_OF_MEMBER_BURST, Limits.MAILS_OF_MEMBER_STEP_MS);
+    senders = new RateLimit(clock, Limits.MAILS_OF_MEMBER_BURST, Limits.MAILS_OF_MEMBER_STEP_MS);
     mailboxes =
-        new RateLimit(
-            clock, Limits.MAILS_TO_ADDRESS_BURST, Limits.MAILS_TO_ADDRESS_STEP_MS);
+        new RateLimit(clock, Limits.MAILS_TO_ADDRESS_BURST, Limits.MAILS_TO_ADDRESS_STEP_MS);
     guesses = new RateLimit(clock, 20, 10_000);
   }
 

@@ -49,8 +49,7 @@ final class Partners {
               String town = parts.partners().lock(tx, actor.municipality()).await();
               List<Partner> known = parts.partners().list(tx, actor.municipality()).await();
               if (known.size() >= Limits.PARTNERS_OF_MUNICIPALITY_MAX) {
-                throw Refusals.full(
-                    Limits.PARTNERS_OF_MUNICIPALITY_MAX, "partners", "partners");
+                throw Refusals.full(Limits.PARTNERS_OF_MUNICIPALITY_MAX, "partners", "partners");
               }
               Partner partner = described(new PartnerId(UUID.randomUUID()), wish, known);
               parts
@@ -109,18 +108,13 @@ final class Partners {
             .database()
             .inTransaction(tx -> {
               parts.partners().lock(tx, actor.municipality()).await();
-              Partner partner =
-                  find(parts.partners().list(tx, actor.municipality()).await(), id);
+              Partner partner = find(parts.partners().list(tx, actor.municipality()).await(), id);
               if (partner.kind().equals(Partner.MUNICIPALITY)) {
                 throw Refusals.of(Refusals.OWN_PARTNER);
               }
               // Before its people: it locks plans, then documents, as every change of roles does.
               List<DocumentId> left =
-                  parts
-                      .neighbours()
-                      .partnerships()
-                      .left(tx, actor.municipality(), id)
-                      .await();
+                  parts.neighbours().partnerships().left(tx, actor.municipality(), id).await();
               long now = parts.clock().nowMs();
               Predicate<Person> theirs = each -> each.partner().equals(id) && !each.removed();
               for (Person person :
@@ -147,8 +141,7 @@ final class Partners {
   }
 
   private Partner described(PartnerId id, Wish wish, List<Partner> others) {
-    if (!parts.kinds().containsKey(wish.kind())
-        && !wish.kind().equals(Partner.MUNICIPALITY)) {
+    if (!parts.kinds().containsKey(wish.kind()) && !wish.kind().equals(Partner.MUNICIPALITY)) {
       throw Refusals.kindUnknown();
     }
     if (others.stream().anyMatch(each -> each.name().equalsIgnoreCase(wish.name()))) {

@@ -54,12 +54,10 @@ public final class PartnersSlice {
             .routes()
             .addAll(new MemberRoutes(members, cookie).routes())
             .addAll(
-                new InvitationRoutes(
-                        invitations, new PersonalLinks(parts, members), cookie, clock)
+                new InvitationRoutes(invitations, new PersonalLinks(parts, members), cookie, clock)
                     .routes())
             .addAll(
-                new MunicipalityRoutes(
-                        new Municipalities(parts, members, invitations), clock)
+                new MunicipalityRoutes(new Municipalities(parts, members, invitations), clock)
                     .routes())
             .describedIn("partners");
   }

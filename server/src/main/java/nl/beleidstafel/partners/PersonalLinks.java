@@ -122,11 +122,7 @@ final class PersonalLinks {
     Link link =
         token.length() > Limits.TOKEN_LENGTH_MAX
             ? null
-            : parts
-                .invitations()
-                .linkByToken(parts.entrance().hash(token))
-                .await()
-                .orElse(null);
+            : parts.invitations().linkByToken(parts.entrance().hash(token)).await().orElse(null);
     if (link == null) {
       parts.pace().missed(origin);
       throw Refusals.of(Refusals.LINK_UNKNOWN);
@@ -184,10 +180,7 @@ final class PersonalLinks {
     long now = parts.clock().nowMs();
     long until = now + Limits.INVITATION_MAX_MS;
     Entrance.Key key = parts.entrance().key();
-    parts
-        .invitations()
-        .putLink(tx, UUID.randomUUID(), member, key.hash(), now, until)
-        .await();
+    parts.invitations().putLink(tx, UUID.randomUUID(), member, key.hash(), now, until).await();
     String link = parts.settings().link("/ga#token=" + key.token());
     parts
         .outbox()

@@ -1,8 +1,8 @@
 package nl.beleidstafel.partners;
 
+import static nl.beleidstafel.partners.PgRows.all;
 import static nl.beleidstafel.partners.PgRows.at;
 import static nl.beleidstafel.partners.PgRows.buffer;
-import static nl.beleidstafel.partners.PgRows.all;
 import static nl.beleidstafel.partners.PgRows.ms;
 
 import io.vertx.core.Future;
@@ -60,8 +60,7 @@ final class PgInvitationStore implements InvitationStore {
       Optional<MemberId> by) {
     return tx.query(
             "DELETE FROM invitation WHERE municipality = $1 AND email IS NULL AND sent_at < $2",
-            Tuple.of(
-                municipality.value(), at(invitation.sentAtMs() - Limits.INVITATION_KEPT_MS)))
+            Tuple.of(municipality.value(), at(invitation.sentAtMs() - Limits.INVITATION_KEPT_MS)))
         .compose(_ ->
             tx.query(
                 "INSERT INTO invitation (id, municipality, partner, name, email, contact,"
@@ -83,8 +82,7 @@ final class PgInvitationStore implements InvitationStore {
   }
 
   @Override
-  public Future<Void> renew(
-      Tx tx, UUID invitation, Bytes tokenHash, long nowMs, long expiresAtMs) {
+  public Future<Void> renew(Tx tx, UUID invitation, Bytes tokenHash, long nowMs, long expiresAtMs) {
     return tx.query(
             "UPDATE invitation SET token_hash = $2, sent_at = $3, expires_at = $4 WHERE id = $1",
             Tuple.of(invitation, buffer(tokenHash), at(nowMs), at(expiresAtMs)))
@@ -121,9 +119,7 @@ final class PgInvitationStore implements InvitationStore {
                 + " WHERE i.token_hash = $1 AND (NOT g.demonstration OR $2) FOR UPDATE OF i",
             Tuple.of(buffer(tokenHash), withDemonstration))
         .map(rows ->
-            all(rows, row -> found(row, nowMs)).stream()
-                .findFirst()
-                .orElseGet(Found.Unknown::new));
+            all(rows, row -> found(row, nowMs)).stream().findFirst().orElseGet(Found.Unknown::new));
   }
 
   private static Found found(Row row, long nowMs) {

@@ -1,7 +1,7 @@
 package nl.beleidstafel.partners;
 
-import static nl.beleidstafel.partners.PgRows.at;
 import static nl.beleidstafel.partners.PgRows.all;
+import static nl.beleidstafel.partners.PgRows.at;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -152,9 +152,7 @@ final class PgMemberStore implements MemberStore {
                 + " UNION ALL SELECT id, name FROM partner"
                 + " WHERE municipality = $1 AND id = ANY($2)"
                 + " UNION ALL SELECT id, name FROM municipality WHERE id = $1 AND id = ANY($2)",
-            Tuple.tuple()
-                .addUUID(municipality.value())
-                .addArrayOfUUID(ids.toArray(UUID[]::new)))
+            Tuple.tuple().addUUID(municipality.value()).addArrayOfUUID(ids.toArray(UUID[]::new)))
         .map(rows -> {
           Map<UUID, String> names = new HashMap<>();
           rows.forEach(row -> names.put(row.getUUID("id"), row.getString("name")));
@@ -190,7 +188,8 @@ final class PgMemberStore implements MemberStore {
                   WHERE a.municipality = m.municipality
                     AND (a.actor = $1 OR (a.object_kind = 'member' AND a.object = $1::text))
                   ORDER BY a.id DESC LIMIT $2) d)
-            )) AS about""",
+            )) AS about\
+            """,
             Tuple.of(member.value(), (long) Limits.EXPORT_DEEDS_MAX))
         .map(rows -> rows.iterator().next().getString("about"));
   }

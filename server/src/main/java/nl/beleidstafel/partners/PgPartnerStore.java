@@ -1,7 +1,7 @@
 package nl.beleidstafel.partners;
 
-import static nl.beleidstafel.partners.PgRows.at;
 import static nl.beleidstafel.partners.PgRows.all;
+import static nl.beleidstafel.partners.PgRows.at;
 import static nl.beleidstafel.partners.PgRows.ms;
 
 import io.vertx.core.Future;

@@ -156,8 +156,7 @@ final class PostmanIT {
   @ParameterizedTest
   @ValueSource(strings = {"a\nBcc: x@y.test", "a\r\nX: y", "a\u0000"})
   void noHeaderIsSlippedIn(String text) {
-    assertThrows(
-        IllegalStateException.class, () -> new Letter(TOWN, "zoe@x.test", text, "body"));
+    assertThrows(IllegalStateException.class, () -> new Letter(TOWN, "zoe@x.test", text, "body"));
     assertThrows(
         IllegalStateException.class, () -> new Letter(TOWN, text + "@x.test", "x", "body"));
   }

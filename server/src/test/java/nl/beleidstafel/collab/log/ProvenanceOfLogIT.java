@@ -49,11 +49,10 @@ final class ProvenanceOfLogIT {
     Bytes seed = server.transact(_ -> server.text("t").insert(0, "Wij doen veel."));
     DATABASE
         .database()
-        .transaction(
-            tx ->
-                log.create(tx, document, seed)
-                    .compose(_ -> log.grant(tx, document, ANN.partner(), Level.WRITE))
-                    .compose(_ -> log.grant(tx, document, BEN.partner(), Level.WRITE)))
+        .transaction(tx ->
+            log.create(tx, document, seed)
+                .compose(_ -> log.grant(tx, document, ANN.partner(), Level.WRITE))
+                .compose(_ -> log.grant(tx, document, BEN.partner(), Level.WRITE)))
         .await();
     ann.apply(seed);
     ben.apply(seed);

@@ -134,8 +134,7 @@ final class DocTest {
     Doc large = new Doc(3);
     Bytes unseen = large.transact(_ -> large.text("t").insert(0, "x"));
     Bytes huge =
-        large.transact(
-            _ -> large.text("t").insert(1, "y".repeat(Limits.PENDING_SIZE_MAX_BYTES)));
+        large.transact(_ -> large.text("t").insert(1, "y".repeat(Limits.PENDING_SIZE_MAX_BYTES)));
     assertThrows(CrdtException.class, () -> reader.apply(huge));
     assertTrue(reader.hasPending());
     reader.apply(unseen);
@@ -151,8 +150,7 @@ final class DocTest {
     Doc keeper = new Doc(2);
     keeper.apply(update);
     assertEquals(update, keeper.encode());
-    assertEquals(
-        List.of(new Content.Document("g", Map.of())), keeper.array("a").values());
+    assertEquals(List.of(new Content.Document("g", Map.of())), keeper.array("a").values());
     assertEquals(update, Updates.fromV2(keeper.encodeV2()));
   }
 }
