@@ -213,7 +213,7 @@ final class StartIT {
             .await();
         String ready = child.await(line -> line.contains("is ready on"));
         assertFalse(ready.contains("demonstration"), ready);
-        assertFalse(Files.exists(folder.resolve("data")), "no embedded database was started");
+        assertFalse(Files.exists(folder.resolve("data/postgres")), "no embedded database");
         child.terminate();
         assertEquals(STOPPED_BY_SIGTERM, child.exit());
         String said = String.join("\n", child.linesToEnd());
