@@ -88,7 +88,7 @@ final class ApiTest {
         new RolesSlice(
             database,
             new NoDocuments(),
-            (_, _, _, _) -> {},
+            (_, _, _, _, _) -> {},
             audit,
             PlanSlice.outlines(database),
             IdentitySlice.partners(database),

@@ -3,6 +3,8 @@ package nl.beleidstafel.collab;
 import java.util.Set;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.base.SectionId;
+import org.jspecify.annotations.Nullable;
 
 /// Tells those who have a plan open that something about it changed. Any thread; nothing waits, and
 /// nothing is kept: who is not there now asks for the plan anew when coming.
@@ -12,7 +14,19 @@ public interface Channels {
     /// The outline, a visibility or a status: ask for the plan again.
     PLAN_CHANGED("plan-changed"),
     /// The roles: ask for them again.
-    ROLES_CHANGED("roles-changed");
+    ROLES_CHANGED("roles-changed"),
+    /// Threads of a section.
+    DISCUSSION_CHANGED("discussion-changed"),
+    /// Suggestions of a section.
+    SUGGESTIONS_CHANGED("suggestions-changed"),
+    /// Fill-ins and examples of a section, or who has to fill them.
+    FILL_INS_CHANGED("fill-ins-changed"),
+    /// Asks, answers, sign-offs.
+    ASKS_CHANGED("asks-changed"),
+    /// Versions of a section or the plan.
+    HISTORY_CHANGED("history-changed"),
+    /// What members are told.
+    NOTICES_CHANGED("notices-changed");
 
     private final String word;
 
@@ -27,5 +41,19 @@ public interface Channels {
   }
 
   /// Tells the members of these partners, and nobody else, not even that there was something.
-  void tell(PlanId plan, Event event, long version, Set<PartnerId> partners);
+  ///
+  /// @param section which one it is about; null for the plan as a whole. Only ever named to
+  ///   partners that may read it
+  /// @param version rises with each telling of its kind, or 0 where nobody counts
+  void tell(
+      PlanId plan,
+      Event event,
+      @Nullable SectionId section,
+      long version,
+      Set<PartnerId> partners);
+
+  /// As above, for the plan as a whole.
+  default void tell(PlanId plan, Event event, long version, Set<PartnerId> partners) {
+    tell(plan, event, null, version, partners);
+  }
 }

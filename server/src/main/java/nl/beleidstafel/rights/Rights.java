@@ -15,6 +15,9 @@ public interface Rights {
   /// What the actor may see of a plan, now.
   Future<Standing> standing(Actor actor, Outline outline);
 
+  /// Whether the actor's partner coordinates the plan, now.
+  Future<Boolean> coordinates(Actor actor, PlanId plan);
+
   /// Whether the actor's partner coordinates the plan, which the transaction has locked.
   Future<Boolean> coordinates(Tx tx, Actor actor, PlanId plan);
 

@@ -112,10 +112,17 @@ final class RolesRights implements Rights {
   }
 
   @Override
+  public Future<Boolean> coordinates(Actor actor, PlanId plan) {
+    return store.read(plan).map(kept -> coordinates(actor, kept));
+  }
+
+  @Override
   public Future<Boolean> coordinates(Tx tx, Actor actor, PlanId plan) {
-    return store
-        .read(tx, plan)
-        .map(kept -> RightsRules.coordinates(config.meanings(), kept.matrix(), actor.partner()));
+    return store.read(tx, plan).map(kept -> coordinates(actor, kept));
+  }
+
+  private boolean coordinates(Actor actor, Kept kept) {
+    return RightsRules.coordinates(config.meanings(), kept.matrix(), actor.partner());
   }
 
   @Override

@@ -442,7 +442,7 @@ final class PlanIT {
     return new RolesSlice(
         DATABASE.database(),
         documents,
-        (_, _, _, _) -> {},
+        (_, _, _, _, _) -> {},
         Audit.of(DATABASE.database(), new FakeClock()),
         PlanSlice.outlines(DATABASE.database()),
         IdentitySlice.partners(DATABASE.database()),

@@ -9,6 +9,7 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.PlanDoor;
@@ -16,6 +17,7 @@ import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /// The plans' channels of this node: who has a plan open, and the way to tell them that it changed.
 /// A channel has no content: to a client it is an empty document that it may only read. Any thread.
@@ -70,10 +72,15 @@ public final class LiveChannels implements Channels, PlanChannels {
   }
 
   @Override
-  public void tell(PlanId plan, Event event, long version, Set<PartnerId> partners) {
+  public void tell(
+      PlanId plan,
+      Event event,
+      @Nullable SectionId section,
+      long version,
+      Set<PartnerId> partners) {
     for (Seat seat : open.getOrDefault(plan, Set.of())) {
       if (partners.contains(seat.partner)) {
-        seat.tell(event, version);
+        seat.tell(new Subject(event, section), version);
       }
     }
   }
@@ -83,14 +90,18 @@ public final class LiveChannels implements Channels, PlanChannels {
     return open.values().stream().mapToInt(Set::size).sum();
   }
 
+  /// What somebody is told of.
+  private record Subject(Event event, @Nullable SectionId section) {}
+
   /// One client that has a plan open.
   private final class Seat implements Attachment {
     private final PlanId plan;
     private final PartnerId partner;
     private final Outbound out;
 
-    /// Told when the client takes more: of each kind the newest says it all.
-    private final Map<Event, Long> waiting = new ConcurrentHashMap<>();
+    /// Told when the client takes more: of each subject the newest says it all, so that there are
+    /// never more than a plan has sections, for each kind.
+    private final Map<Subject, Long> waiting = new ConcurrentHashMap<>();
 
     Seat(PlanId plan, PartnerId partner, Outbound out) {
       this.plan = plan;
@@ -98,26 +109,34 @@ public final class LiveChannels implements Channels, PlanChannels {
       this.out = out;
     }
 
-    void tell(Event event, long version) {
+    void tell(Subject subject, long version) {
       if (out.writable()) {
-        say(event, version);
-      } else if (waiting.merge(event, version, Math::max) == version && waiting.size() == 1) {
+        say(subject, version);
+      } else if (waiting.merge(subject, version, Math::max) == version && waiting.size() == 1) {
         out.onWritable(this::catchUp);
       }
     }
 
     private void catchUp() {
-      for (Event event : Event.values()) {
-        Long version = waiting.remove(event);
+      for (Subject subject : waiting.keySet()) {
+        Long version = waiting.remove(subject);
         if (version != null) {
-          say(event, version);
+          say(subject, version);
         }
       }
     }
 
-    private void say(Event event, long version) {
+    private void say(Subject subject, long version) {
+      String section =
+          subject.section() == null ? "" : ",\"section\":\"" + subject.section() + "\"";
       out.send(
-          new Message.Stateless("{\"kind\":\"" + event.word() + "\",\"version\":" + version + "}"));
+          new Message.Stateless(
+              "{\"kind\":\""
+                  + subject.event().word()
+                  + "\",\"version\":"
+                  + version
+                  + section
+                  + "}"));
     }
 
     @Override
