@@ -18,6 +18,7 @@ import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
+import nl.beleidstafel.discussion.DiscussionSlice;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
@@ -32,6 +33,7 @@ import nl.beleidstafel.mail.MailSettings;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.mail.Postman;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.oidc.Hosts;
 import nl.beleidstafel.partners.Neighbours;
 import nl.beleidstafel.partners.PartnersSlice;
@@ -42,6 +44,8 @@ import nl.beleidstafel.process.Metrics;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.sections.People;
+import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +79,11 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     auditLog.start(vertx);
     PlanSlice plan =
         new PlanSlice(database, rooms, templates, CLOCK, roles.rights(), identity::nameOf);
+    Places places = Places.of(database, roles.rights()::coordinates);
+    People people = People.of(database);
+    Notices notices = Notices.of(CLOCK);
+    DiscussionSlice discussion =
+        new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
@@ -96,6 +105,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(auditLog.routes())
             .addAll(plan.routes())
             .addAll(roles.routes())
+            .addAll(discussion.routes())
             .addAll(image.routes())
             .addAll(mail());
     Routes routes =

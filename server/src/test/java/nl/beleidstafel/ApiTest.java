@@ -28,6 +28,7 @@ import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
+import nl.beleidstafel.discussion.DiscussionSlice;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
 import nl.beleidstafel.http.Routes;
@@ -36,11 +37,14 @@ import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.partners.Neighbours;
 import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.sections.People;
+import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +114,16 @@ final class ApiTest {
         new PlanSlice(
             database, new NoDocuments(), templates, clock, roles.rights(), identity::nameOf);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
+    Places places = Places.of(database, roles.rights()::coordinates);
+    DiscussionSlice discussion =
+        new DiscussionSlice(
+            database,
+            new NoDocuments(),
+            (_, _, _, _, _) -> {},
+            places,
+            People.of(database),
+            Notices.of(clock),
+            clock);
     return new Routes()
         .addAll(identity.routes())
         .addAll(partners.routes())
@@ -117,6 +131,7 @@ final class ApiTest {
         .addAll(new MailboxRoutes(database).routes())
         .addAll(plan.routes())
         .addAll(roles.routes())
+        .addAll(discussion.routes())
         .addAll(image.routes());
   }
 

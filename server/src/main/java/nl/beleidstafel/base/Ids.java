@@ -4,10 +4,11 @@ import java.util.UUID;
 
 /// Reads ids strictly: {@link UUID#fromString} alone takes shortened forms, so that one thing would
 /// have several names.
-final class Ids {
+public final class Ids {
   private Ids() {}
 
-  static UUID parse(String text) {
+  /// Reads the 36-character text form; throws {@link IllegalArgumentException} on anything else.
+  public static UUID parse(String text) {
     if (text.length() == 36) {
       UUID id = UUID.fromString(text);
       if (id.toString().equals(text)) {

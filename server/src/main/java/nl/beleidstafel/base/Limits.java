@@ -419,5 +419,23 @@ public final class Limits {
   /// Remarks of one kind that the table of a plan shows.
   public static final int REMARKS_OF_PLAN_MAX = 5_000;
 
+  /// An encoded place in a text: two numbers, or the name of a root.
+  public static final int ANCHOR_SIZE_MAX_BYTES = 300;
+
+  /// Characters kept of the words that a thread is about.
+  public static final int QUOTE_LENGTH_MAX = 500;
+
+  /// Characters of a comment.
+  public static final int COMMENT_LENGTH_MAX = 5_000;
+
+  /// Threads in one section.
+  public static final int THREADS_OF_SECTION_MAX = 1_000;
+
+  /// Comments in one thread.
+  public static final int COMMENTS_OF_THREAD_MAX = 300;
+
+  /// People that one comment mentions.
+  public static final int MENTIONS_OF_COMMENT_MAX = 20;
+
   private Limits() {}
 }

@@ -115,6 +115,31 @@ public final class Fields {
     return line;
   }
 
+  /// Text of several lines as people type it, without the space around it: not empty, no other
+  /// control characters, no signs that turn the direction of what follows. Lines end in `\n`.
+  ///
+  /// @param lengthMax in characters (code points), after trimming
+  public String paragraphs(String name, int lengthMax) {
+    String text =
+        text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).replace("\r\n", "\n").replace('\r', '\n').strip();
+    if (text.codePoints().noneMatch(Fields::isVisible)) {
+      throw refused(name, "Dit veld is leeg.", "This field is empty.");
+    }
+    if (text.codePointCount(0, text.length()) > lengthMax) {
+      throw refused(
+          name,
+          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
+          "This field may have " + lengthMax + " characters at most.");
+    }
+    if (text.codePoints().anyMatch(each -> each != '\n' && each != '\t' && isUnfit(each))) {
+      throw refused(
+          name,
+          "Dit veld bevat tekens die hier niet mogen.",
+          "This field has characters that are not allowed here.");
+    }
+    return text;
+  }
+
   /// Whether the field is there, be it with nothing in it.
   public boolean has(String name) {
     return object.has(name);

@@ -88,11 +88,20 @@ final class PgPlaces implements Places {
 
   @Override
   public Future<Set<PartnerId>> readers(DocumentId document) {
+    return partners(document, Level.READ);
+  }
+
+  @Override
+  public Future<Set<PartnerId>> writers(DocumentId document) {
+    return partners(document, Level.WRITE);
+  }
+
+  private Future<Set<PartnerId>> partners(DocumentId document, Level level) {
     return database
         .query(
             "SELECT partner FROM document_access"
-                + " WHERE document = $1 AND partner IS NOT NULL AND level >= 1",
-            Tuple.of(document.value()))
+                + " WHERE document = $1 AND partner IS NOT NULL AND level >= $2",
+            Tuple.of(document.value(), (short) level.code()))
         .map(rows -> {
           Set<PartnerId> partners = new HashSet<>();
           rows.forEach(row -> partners.add(new PartnerId(row.getUUID("partner"))));

@@ -24,6 +24,9 @@ public interface Places {
   /// The partners whose members may read the document now.
   Future<Set<PartnerId>> readers(DocumentId document);
 
+  /// The partners whose members may write in the document now.
+  Future<Set<PartnerId>> writers(DocumentId document);
+
   /// The places in the database.
   ///
   /// @param coordinates whether an actor's partner coordinates a plan

@@ -29,13 +29,17 @@ import nl.beleidstafel.collab.socket.SocketCounters;
 import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.db.Database;
+import nl.beleidstafel.discussion.DiscussionSlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.sections.People;
+import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +83,15 @@ public final class PlanStage implements AutoCloseable {
             clock,
             roles.rights(),
             _ -> Future.succeededFuture(Optional.of("Hier")));
+    DiscussionSlice discussion =
+        new DiscussionSlice(
+            database,
+            rooms,
+            channels,
+            Places.of(database, roles.rights()::coordinates),
+            People.of(database),
+            Notices.of(clock),
+            clock);
     sockets =
         new SocketRoutes(
             vertx,
@@ -92,6 +105,7 @@ public final class PlanStage implements AutoCloseable {
         new Routes()
             .addAll(plans.routes())
             .addAll(roles.routes())
+            .addAll(discussion.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(

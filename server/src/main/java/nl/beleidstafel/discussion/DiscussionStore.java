@@ -1,0 +1,52 @@
+package nl.beleidstafel.discussion;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.base.SectionId;
+import nl.beleidstafel.db.Tx;
+import org.jspecify.annotations.Nullable;
+
+/// What the feature keeps.
+interface DiscussionStore {
+  /// Threads of a section, oldest first.
+  Future<List<Talk>> of(SectionId section);
+
+  /// Threads of all sections of a plan, oldest first, no more than so many.
+  Future<List<Talk>> of(PlanId plan, int countMax);
+
+  /// A thread, as the transaction finds it, held against other changes.
+  Future<Optional<Talk>> lock(Tx tx, UUID thread);
+
+  /// The section that a thread is about.
+  Future<Optional<SectionId>> sectionOf(UUID thread);
+
+  /// The thread that a comment stands in.
+  Future<Optional<UUID>> threadOf(UUID comment);
+
+  /// How many threads a section has.
+  Future<Long> count(Tx tx, SectionId section);
+
+  /// Keeps a thread without its comments.
+  Future<Void> insert(Tx tx, Talk talk);
+
+  Future<Void> insert(Tx tx, UUID thread, Talk.Comment comment);
+
+  Future<Void> edit(Tx tx, UUID comment, String text, List<MemberId> mentions, long nowMs);
+
+  /// Takes the words of a comment away.
+  Future<Void> remove(Tx tx, UUID comment, long nowMs);
+
+  /// Forgets a thread with all its comments.
+  Future<Void> delete(Tx tx, UUID thread);
+
+  /// @param by null to open it again
+  Future<Void> resolve(Tx tx, UUID thread, @Nullable MemberId by, long nowMs);
+
+  /// How many threads are open and resolved, by section of a plan.
+  Future<Map<SectionId, Map<String, Long>>> tally(PlanId plan);
+}
