@@ -46,11 +46,7 @@ public interface Channels {
   ///   partners that may read it
   /// @param version rises with each telling of its kind, or 0 where nobody counts
   void tell(
-      PlanId plan,
-      Event event,
-      @Nullable SectionId section,
-      long version,
-      Set<PartnerId> partners);
+      PlanId plan, Event event, @Nullable SectionId section, long version, Set<PartnerId> partners);
 
   /// As above, for the plan as a whole.
   default void tell(PlanId plan, Event event, long version, Set<PartnerId> partners) {

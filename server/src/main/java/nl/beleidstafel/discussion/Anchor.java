@@ -12,7 +12,8 @@ import nl.beleidstafel.crdt.update.CrdtException;
 record Anchor(RelativePosition from, RelativePosition to) {
   /// Reads what Yjs encoded. Throws {@link CrdtException} where it is none.
   static Anchor decode(Bytes from, Bytes to) {
-    if (from.length() > Limits.ANCHOR_SIZE_MAX_BYTES || to.length() > Limits.ANCHOR_SIZE_MAX_BYTES) {
+    if (from.length() > Limits.ANCHOR_SIZE_MAX_BYTES
+        || to.length() > Limits.ANCHOR_SIZE_MAX_BYTES) {
       throw new CrdtException("an anchor too long");
     }
     return new Anchor(RelativePosition.decode(from), RelativePosition.decode(to));

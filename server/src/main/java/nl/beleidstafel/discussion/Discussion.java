@@ -190,7 +190,9 @@ final class Discussion {
         comment,
         new Words("", List.of()),
         (tx, talk, own) -> {
-          boolean alone = talk.comments().stream().allMatch(each -> each == own || each.removed());
+          boolean alone =
+              talk.comments().stream()
+                  .allMatch(each -> each.id().equals(own.id()) || each.removed());
           if (alone) {
             store.delete(tx, talk.id()).await();
           } else {
@@ -312,18 +314,17 @@ final class Discussion {
   private void changed(Tx tx, Place place, Audience audience) {
     tx.atEnd(() ->
         channels.tell(
-            place.plan(), Channels.Event.DISCUSSION_CHANGED, place.section(), 0, audience.readers()));
+            place.plan(),
+            Channels.Event.DISCUSSION_CHANGED,
+            place.section(),
+            0,
+            audience.readers()));
   }
 
   /// Each is told once: that they are mentioned, else that their thread was answered, else that
   /// somebody began one where they write.
   private void tell(
-      Tx tx,
-      Actor actor,
-      Place place,
-      Talk talk,
-      Talk.Comment comment,
-      Audience audience) {
+      Tx tx, Actor actor, Place place, Talk talk, Talk.Comment comment, Audience audience) {
     Set<MemberId> told = new HashSet<>(Set.of(actor.member()));
     List<Notice> list = new ArrayList<>();
     for (MemberId mentioned : comment.mentions()) {

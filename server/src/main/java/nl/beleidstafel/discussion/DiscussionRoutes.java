@@ -225,8 +225,7 @@ final class DiscussionRoutes {
     return people.named(members).await();
   }
 
-  private static JsonObject json(
-      Actor actor, Place place, Talk talk, Map<MemberId, Named> named) {
+  private static JsonObject json(Actor actor, Place place, Talk talk, Map<MemberId, Named> named) {
     Bytes from = talk.from();
     Bytes to = talk.to();
     JsonArray comments = new JsonArray();
@@ -255,8 +254,7 @@ final class DiscussionRoutes {
         .put("comments", comments);
   }
 
-  private static JsonObject json(
-      Actor actor, Talk.Comment comment, Map<MemberId, Named> named) {
+  private static JsonObject json(Actor actor, Talk.Comment comment, Map<MemberId, Named> named) {
     JsonArray mentions = new JsonArray();
     comment.mentions().forEach(each -> mentions.add(person(each, named)));
     return new JsonObject()

@@ -37,13 +37,13 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
       """
       SELECT id, thread, by_member, partner, text, mentions, at, edited_at,
         removed_at IS NOT NULL AS removed
-      FROM comment WHERE thread = ANY ($1) ORDER BY at, id
+      FROM comment WHERE thread = ANY ($1) ORDER BY number
       """;
 
   @Override
   public Future<List<Talk>> of(SectionId section) {
     return talks(
-        database::query, THREADS + " WHERE t.section = $1 ORDER BY t.at, t.id", section.value());
+        database::query, THREADS + " WHERE t.section = $1 ORDER BY t.number", section.value());
   }
 
   @Override
@@ -51,7 +51,7 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
     return talks(
         database::query,
         THREADS
-            + " JOIN section s ON s.id = t.section WHERE s.plan = $1 ORDER BY t.at, t.id LIMIT "
+            + " JOIN section s ON s.id = t.section WHERE s.plan = $1 ORDER BY t.number LIMIT "
             + countMax,
         plan.value());
   }
@@ -74,9 +74,7 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
               .apply(COMMENTS, Tuple.of((Object) ids))
               .map(rows -> {
                 for (Row row : rows) {
-                  comments
-                      .getOrDefault(row.getUUID("thread"), new ArrayList<>())
-                      .add(comment(row));
+                  comments.getOrDefault(row.getUUID("thread"), new ArrayList<>()).add(comment(row));
                 }
                 List<Talk> talks = new ArrayList<>();
                 for (Row row : threads) {
@@ -208,8 +206,7 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
   }
 
   @Override
-  public Future<Void> edit(
-      Tx tx, UUID comment, String text, List<MemberId> mentions, long nowMs) {
+  public Future<Void> edit(Tx tx, UUID comment, String text, List<MemberId> mentions, long nowMs) {
     return tx.query(
             "UPDATE comment SET text = $2, mentions = $3, edited_at = $4 WHERE id = $1",
             Tuple.of(comment, text, ids(mentions), time(nowMs)))

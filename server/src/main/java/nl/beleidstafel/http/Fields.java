@@ -121,7 +121,10 @@ public final class Fields {
   /// @param lengthMax in characters (code points), after trimming
   public String paragraphs(String name, int lengthMax) {
     String text =
-        text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).replace("\r\n", "\n").replace('\r', '\n').strip();
+        text(name, Limits.JSON_BODY_SIZE_MAX_BYTES)
+            .replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .strip();
     if (text.codePoints().noneMatch(Fields::isVisible)) {
       throw refused(name, "Dit veld is leeg.", "This field is empty.");
     }

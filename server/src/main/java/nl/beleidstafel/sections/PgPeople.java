@@ -42,12 +42,8 @@ record PgPeople(Database database) implements People {
     UUID[] ids = partners.stream().map(PartnerId::value).toArray(UUID[]::new);
     return database
         .query(
-            NAMED
-                + THERE
-                + " AND m.partner = ANY ($2)"
-                + ORDER
-                + Limits.PEOPLE_OF_MUNICIPALITY_MAX,
-            Tuple.of(municipality.value(), ids))
+            NAMED + THERE + " AND m.partner = ANY ($2)" + ORDER + Limits.PEOPLE_OF_MUNICIPALITY_MAX,
+            Tuple.tuple().addUUID(municipality.value()).addArrayOfUUID(ids))
         .map(PgPeople::list);
   }
 

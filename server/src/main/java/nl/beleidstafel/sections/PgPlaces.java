@@ -52,8 +52,7 @@ final class PgPlaces implements Places {
   }
 
   private static Tuple of(Actor actor) {
-    return Tuple.of(
-        actor.municipality().value(), actor.partner().value(), actor.member().value());
+    return Tuple.of(actor.municipality().value(), actor.partner().value(), actor.member().value());
   }
 
   /// All rows are of one plan.

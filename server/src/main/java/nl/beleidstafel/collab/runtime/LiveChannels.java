@@ -1,6 +1,7 @@
 package nl.beleidstafel.collab.runtime;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,7 +119,7 @@ public final class LiveChannels implements Channels, PlanChannels {
     }
 
     private void catchUp() {
-      for (Subject subject : waiting.keySet()) {
+      for (Subject subject : List.copyOf(waiting.keySet())) {
         Long version = waiting.remove(subject);
         if (version != null) {
           say(subject, version);

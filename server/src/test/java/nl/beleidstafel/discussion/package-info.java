@@ -1,0 +1,3 @@
+/// Tests of discussion.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.discussion;
