@@ -28,6 +28,6 @@ export interface SectionEditorProps {
   label?: string | undefined;
   /// What others add to the editor; asked for when an editor is made.
   extensions?: (() => readonly AnyExtension[]) | undefined;
-  /// The editor that is on the sheet with its document, at each change; nothing while there is none.
+  /// The editor on the sheet with its document, at each change; nothing while there is none.
   onEditor?: ((editor: Editor | undefined, open: OpenDocument | undefined) => void) | undefined;
 }

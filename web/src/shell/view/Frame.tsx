@@ -22,6 +22,12 @@ export interface FrameProps {
 
 type Overlay = 'none' | 'palette' | 'keys' | 'signOut';
 
+/// The parts that are there decide the grid.
+function frameClass(parts: Readonly<Record<string, ReactNode>>): string {
+  const there = Object.keys(parts).filter((name) => Boolean(parts[name]));
+  return ['bt-frame', ...there.map((name) => `bt-frame--${name}`)].join(' ');
+}
+
 /// The screen around every page: header, outline where there is one, the page itself, and on a
 /// phone a bar at the bottom.
 export function Frame({ crumbs = [], plan, signs, outline, bar, side, children }: FrameProps) {
@@ -38,9 +44,7 @@ export function Frame({ crumbs = [], plan, signs, outline, bar, side, children }
   const close = useCallback(() => setOverlay('none'), []);
   useShellKeys({ openPalette, openKeyList });
   return (
-    <div
-      className={`bt-frame ${outline ? 'bt-frame--outline' : ''} ${bar ? 'bt-frame--bar' : ''} ${side ? 'bt-frame--side' : ''}`}
-    >
+    <div className={frameClass({ outline, bar, side })}>
       <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
         {t('skip')}
       </a>

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PgNotices implements Notices {
   private static final String INSERT =
       """
-      INSERT INTO notice (id, municipality, member, kind, plan, section, subject, by_member, text, at)
+      INSERT INTO notice
+        (id, municipality, member, kind, plan, section, subject, by_member, text, at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """;
 
