@@ -3,6 +3,7 @@ package nl.beleidstafel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
@@ -84,6 +86,17 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Notices notices = Notices.of(CLOCK);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
+    HistorySlice history =
+        new HistorySlice(
+            database,
+            rooms,
+            channels,
+            places,
+            people,
+            notices,
+            audit,
+            CLOCK,
+            List.of(discussion));
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
@@ -106,6 +119,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(plan.routes())
             .addAll(roles.routes())
             .addAll(discussion.routes())
+            .addAll(history.routes())
             .addAll(image.routes())
             .addAll(mail());
     Routes routes =

@@ -250,7 +250,9 @@ final class PgRolesStore implements RolesStore {
             "INSERT INTO section_visit (member, section, seq)"
                 + " SELECT $1, $2, seq FROM document WHERE id = $3"
                 + " ON CONFLICT (member, section) DO UPDATE"
-                + " SET seq = greatest(section_visit.seq, excluded.seq), at = excluded.at",
+                + " SET seq = greatest(section_visit.seq, excluded.seq), at = excluded.at,"
+                + " before_seq = CASE WHEN excluded.at - section_visit.at > interval '1 hour'"
+                + " THEN section_visit.seq ELSE section_visit.before_seq END",
             Tuple.of(member.value(), section.value(), document.value()))
         .mapEmpty();
   }

@@ -30,6 +30,7 @@ import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
@@ -52,6 +53,7 @@ public final class PlanStage implements AutoCloseable {
   private final LiveRooms rooms;
   private final RolesSlice roles;
   private final PlanSlice plans;
+  private final HistorySlice history;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -92,6 +94,17 @@ public final class PlanStage implements AutoCloseable {
             People.of(database),
             Notices.of(clock),
             clock);
+    history =
+        new HistorySlice(
+            database,
+            rooms,
+            channels,
+            Places.of(database, roles.rights()::coordinates),
+            People.of(database),
+            Notices.of(clock),
+            Audit.of(database, clock),
+            clock,
+            List.of(discussion));
     sockets =
         new SocketRoutes(
             vertx,
@@ -106,6 +119,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(plans.routes())
             .addAll(roles.routes())
             .addAll(discussion.routes())
+            .addAll(history.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -204,6 +218,10 @@ public final class PlanStage implements AutoCloseable {
 
   public PlanSlice plans() {
     return plans;
+  }
+
+  public HistorySlice history() {
+    return history;
   }
 
   public SocketRoutes sockets() {
