@@ -169,7 +169,6 @@ function useSheetEditor(
       sections: () => latest.current.sections,
       crowdText: (count) => t('crowd', { count }),
       onUnknown: (names) => queueMicrotask(() => setUnknown(names)),
-      extensions: latest.current.extensions?.() ?? [],
       onFiles: (files) => {
         setDraft((draft) => ({
           ...draft,
@@ -193,10 +192,8 @@ function useSheetEditor(
     });
     open.bePresent(user);
     setEditor(made);
-    latest.current.onEditor?.(made, open);
     return () => {
       open.bePresent(undefined);
-      latest.current.onEditor?.(undefined, undefined);
       made.destroy();
       setEditor(undefined);
     };

@@ -1,6 +1,4 @@
 import '../plan.css';
-import '../side.css';
-import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -8,13 +6,10 @@ import { useLoaded } from '../../api';
 import {
   currentConnection,
   forgetCopiesOutside,
-  type OpenDocument,
-  type PlanEvent,
   type PresenceUser,
   type SaveState,
   usePlanEvents,
 } from '../../collab';
-import type { SheetContext, SheetExtra, UseSheetExtras } from '../../editor';
 import { Alert, Button, Dialog, Heading, Icon, Skeleton, useTitle } from '../../ui';
 import { fetchPlan, seenPlan } from '../api';
 import {
@@ -28,7 +23,6 @@ import {
 } from '../model';
 import { type SectionSaving, summaryOf } from '../saving';
 import { useHeldDocuments } from '../useHeldDocuments';
-import { usePanel } from '../usePanel';
 import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
 import { failureText } from './failure';
@@ -37,7 +31,6 @@ import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
 import { SectionGone } from './SectionGone';
 import { Sheet } from './Sheet';
-import { SidePane } from './SidePane';
 
 /// The places that the shell gives a plan.
 export interface PlanFrameParts {
@@ -48,8 +41,6 @@ export interface PlanFrameParts {
   /// The bar at the bottom of a phone.
   bar: ReactNode;
   sheet: ReactNode;
-  /// Beside the sheet.
-  side: ReactNode;
 }
 
 export interface PlanPageProps {
@@ -63,18 +54,7 @@ export interface PlanPageProps {
   /// Roles in the words of the page; empty while they are not known.
   rolesInWords: (roles: readonly string[]) => string;
   frame: (parts: PlanFrameParts) => ReactNode;
-  /// What other slices add to a section's sheet.
-  useExtras: UseSheetExtras;
-  /// Ways to other pages of the plan.
-  ways: (planId: string, onLeave: () => void) => ReactNode;
 }
-
-const mayChangePlan: ReadonlySet<PlanEvent['kind']> = new Set([
-  'joined',
-  'left',
-  'plan-changed',
-  'roles-changed',
-]);
 
 /// A plan: its outline and one section's text. Stays as it is while one goes from section to
 /// section.
@@ -87,11 +67,7 @@ export function PlanPage(props: PlanPageProps) {
     return () => window.removeEventListener('focus', again);
   }, [again]);
   // Whatever happened to the plan, its answer tells: what I see, and what I may do.
-  usePlanEvents(props.planId, props.connected, ({ kind }) => {
-    if (mayChangePlan.has(kind)) {
-      again();
-    }
-  });
+  usePlanEvents(props.planId, props.connected, again);
   const plan = state.kind === 'loaded' ? state.value : seenPlan(props.planId);
   if (plan !== undefined && plan.sections.length > 0) {
     return <OpenPlan {...props} plan={plan} reload={again} />;
@@ -118,7 +94,7 @@ export function PlanPage(props: PlanPageProps) {
       )}
     </div>
   );
-  return props.frame({ plan, signs: null, outline: null, bar: null, sheet, side: null });
+  return props.frame({ plan, signs: null, outline: null, bar: null, sheet });
 }
 
 interface OpenPlanProps extends PlanPageProps {
@@ -140,24 +116,10 @@ function OpenPlan(props: OpenPlanProps) {
   useVisit(plan.id, section, connected, reload);
   const wanted = [section, around.after, around.before];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
-  const [panel, openPanel] = usePanel();
-  const [made, setMade] = useState<{ editor: Editor; document: OpenDocument }>();
-  const onEditor = useCallback(
-    (editor: Editor | undefined, document: OpenDocument | undefined) =>
-      setMade(editor && document ? { editor, document } : undefined),
-    [],
-  );
   const outline = (
-    <OutlinePane
-      plan={plan}
-      current={section}
-      open={open}
-      reload={reload}
-      onLeave={closeDrawer}
-      ways={props.ways}
-    />
+    <OutlinePane plan={plan} current={section} open={open} reload={reload} onLeave={closeDrawer} />
   );
-  const sheet = (extras: readonly SheetExtra[]) => (
+  const sheet = (
     <>
       <OutlineButton onClick={() => setDrawer(true)} />
       {section === undefined ? (
@@ -176,8 +138,6 @@ function OpenPlan(props: OpenPlanProps) {
           onState={onState}
           onOldRights={reload}
           onOpenSection={(key) => void navigate(pathOf(plan.id, key))}
-          extras={extras}
-          onEditor={onEditor}
         />
       )}
       {drawer ? <Drawer onClose={closeDrawer}>{outline}</Drawer> : null}
@@ -190,43 +150,7 @@ function OpenPlan(props: OpenPlanProps) {
     </>
   );
   const bar = <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />;
-  const parts = { plan, outline, signs, bar };
-  if (section === undefined) {
-    return frame({ ...parts, sheet: sheet([]), side: null });
-  }
-  const ofThis = made?.document.documentId === section.documentId ? made : undefined;
-  const context: SheetContext = {
-    plan,
-    section,
-    user,
-    connected,
-    editor: ofThis?.editor,
-    document: ofThis?.document,
-    panel,
-    openPanel,
-    reload,
-  };
-  return (
-    <Extras context={context} useExtras={props.useExtras}>
-      {(extras) => {
-        const panels = extras.flatMap((extra) => extra.panel ?? []);
-        const side =
-          panels.length === 0 ? null : <SidePane panels={panels} open={panel} onOpen={openPanel} />;
-        return frame({ ...parts, sheet: sheet(extras), side });
-      }}
-    </Extras>
-  );
-}
-
-interface ExtrasProps {
-  context: SheetContext;
-  useExtras: UseSheetExtras;
-  children: (extras: readonly SheetExtra[]) => ReactNode;
-}
-
-/// Asks the other slices what they add to this sheet.
-function Extras({ context, useExtras, children }: ExtrasProps) {
-  return children(useExtras(context));
+  return frame({ plan, outline, sheet, signs, bar });
 }
 
 interface OutlinePaneProps {
@@ -235,11 +159,10 @@ interface OutlinePaneProps {
   open: ReadonlySet<string>;
   reload: () => void;
   onLeave: () => void;
-  ways: PlanPageProps['ways'];
 }
 
 /// The outline, with the ways from it: to the roles, and to a section of one's own.
-function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePaneProps) {
+function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps) {
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   return (
@@ -249,7 +172,6 @@ function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePane
           <Icon name="partners" />
           {t('plan.toRoles')}
         </Link>
-        {ways(plan.id, onLeave)}
       </Outline>
       {plan.mayCoordinate ? (
         <AddSection
