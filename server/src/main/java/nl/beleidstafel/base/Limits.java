@@ -413,12 +413,6 @@ public final class Limits {
   /// Pictures in one document.
   public static final int IMAGES_OF_DOCUMENT_MAX = 100;
 
-  /// Characters of the quotation in a notice.
-  public static final int NOTICE_TEXT_LENGTH_MAX = 300;
-
-  /// Remarks of one kind that the table of a plan shows.
-  public static final int REMARKS_OF_PLAN_MAX = 5_000;
-
   /// An encoded place in a text: two numbers, or the name of a root.
   public static final int ANCHOR_SIZE_MAX_BYTES = 300;
 

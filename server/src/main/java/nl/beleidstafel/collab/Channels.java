@@ -16,17 +16,7 @@ public interface Channels {
     /// The roles: ask for them again.
     ROLES_CHANGED("roles-changed"),
     /// Threads of a section.
-    DISCUSSION_CHANGED("discussion-changed"),
-    /// Suggestions of a section.
-    SUGGESTIONS_CHANGED("suggestions-changed"),
-    /// Fill-ins and examples of a section, or who has to fill them.
-    FILL_INS_CHANGED("fill-ins-changed"),
-    /// Asks, answers, sign-offs.
-    ASKS_CHANGED("asks-changed"),
-    /// Versions of a section or the plan.
-    HISTORY_CHANGED("history-changed"),
-    /// What members are told.
-    NOTICES_CHANGED("notices-changed");
+    DISCUSSION_CHANGED("discussion-changed");
 
     private final String word;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
@@ -46,15 +47,20 @@ final class Discussion {
     TOO_MANY
   }
 
-  /// @param talk as it is afterwards; null where nothing was done, or nothing is left
-  record Outcome(Ended ended, @Nullable Talk talk) {
+  /// @param left the thread as it is afterwards; null where nothing was done, or nothing is left
+  record Outcome(Ended ended, @Nullable Left left) {
     static Outcome no(Ended ended) {
       return new Outcome(ended, null);
     }
   }
 
+  /// @param place where it stands, as the actor finds it
+  record Left(Place place, Talk talk) {}
+
   /// What somebody says.
   record Words(String text, List<MemberId> mentions) {
+    private static final Words NONE = new Words("", List.of());
+
     Words {
       mentions = List.copyOf(mentions);
     }
@@ -146,13 +152,14 @@ final class Discussion {
       store.insert(tx, talk.id(), comment).await();
       tell(tx, actor, place, talk, comment, audience);
       changed(tx, place, audience);
-      return new Outcome(Ended.DONE, talk);
+      return new Outcome(Ended.DONE, new Left(place, talk));
     });
   }
 
   Outcome reply(Actor actor, UUID thread, Words words) {
     return change(
         actor,
+        Level.COMMENT,
         thread,
         words,
         (tx, place, talk, audience) -> {
@@ -172,24 +179,31 @@ final class Discussion {
   Outcome edit(Actor actor, UUID comment, Words words) {
     return ofComment(
         actor,
+        Level.COMMENT,
         comment,
         words,
-        (tx, talk, own) -> {
+        (tx, place, talk, own) -> {
           if (own.removed()) {
             return Ended.ABSENT;
           }
           store.edit(tx, comment, words.text(), words.mentions(), clock.nowMs()).await();
+          Telling telling = new Telling(actor, place, talk);
+          telling.mentioned(
+              words.mentions().stream().filter(each -> !own.mentions().contains(each)));
+          notices.tell(tx, telling.list).await();
           return Ended.DONE;
         });
   }
 
-  /// A comment that was answered leaves its place; a thread that nobody else spoke in goes.
+  /// A comment that was answered leaves its place; a thread that nobody else spoke in goes. Whoever
+  /// may only read by now still takes back their own words.
   Outcome remove(Actor actor, UUID comment) {
     return ofComment(
         actor,
+        Level.READ,
         comment,
-        new Words("", List.of()),
-        (tx, talk, own) -> {
+        Words.NONE,
+        (tx, _, talk, own) -> {
           boolean alone =
               talk.comments().stream()
                   .allMatch(each -> each.id().equals(own.id()) || each.removed());
@@ -207,8 +221,9 @@ final class Discussion {
   Outcome resolve(Actor actor, UUID thread, boolean resolved) {
     return change(
         actor,
+        Level.COMMENT,
         thread,
-        new Words("", List.of()),
+        Words.NONE,
         (tx, place, talk, _) -> {
           if (!mayResolve(actor, place, talk)) {
             return Ended.NOT_YOURS;
@@ -229,22 +244,24 @@ final class Discussion {
   }
 
   private interface OwnChange {
-    Ended apply(Tx tx, Talk talk, Talk.Comment own);
+    Ended apply(Tx tx, Place place, Talk talk, Talk.Comment own);
   }
 
-  private Outcome ofComment(Actor actor, UUID comment, Words words, OwnChange change) {
+  private Outcome ofComment(
+      Actor actor, Level needed, UUID comment, Words words, OwnChange change) {
     Optional<UUID> thread = store.threadOf(comment).await();
     return thread.isEmpty()
         ? Outcome.no(Ended.ABSENT)
         : change(
             actor,
+            needed,
             thread.get(),
             words,
-            (tx, _, talk, _) -> {
+            (tx, place, talk, _) -> {
               for (Talk.Comment each : talk.comments()) {
                 if (each.id().equals(comment)) {
                   return each.by().equals(actor.member())
-                      ? change.apply(tx, talk, each)
+                      ? change.apply(tx, place, talk, each)
                       : Ended.NOT_YOURS;
                 }
               }
@@ -252,14 +269,14 @@ final class Discussion {
             });
   }
 
-  private Outcome change(Actor actor, UUID thread, Words words, Change change) {
+  private Outcome change(Actor actor, Level needed, UUID thread, Words words, Change change) {
     Optional<SectionId> section = store.sectionOf(thread).await();
     Optional<Place> found = section.flatMap(each -> places.find(actor, each).await());
     if (found.isEmpty()) {
       return Outcome.no(Ended.ABSENT);
     }
     Place place = found.get();
-    if (!place.level().allows(Level.COMMENT)) {
+    if (!place.level().allows(needed)) {
       return Outcome.no(Ended.READS_ONLY);
     }
     Audience audience = audience(actor, place);
@@ -276,7 +293,8 @@ final class Discussion {
         return Outcome.no(ended);
       }
       changed(tx, place, audience);
-      return new Outcome(ended, store.lock(tx, thread).await().orElse(null));
+      Talk left = store.lock(tx, thread).await().orElse(null);
+      return new Outcome(ended, left == null ? null : new Left(place, left));
     });
   }
 
@@ -325,48 +343,56 @@ final class Discussion {
   /// somebody began one where they write.
   private void tell(
       Tx tx, Actor actor, Place place, Talk talk, Talk.Comment comment, Audience audience) {
-    Set<MemberId> told = new HashSet<>(Set.of(actor.member()));
-    List<Notice> list = new ArrayList<>();
-    for (MemberId mentioned : comment.mentions()) {
-      add(list, told, Notice.Kind.MENTION, actor, place, talk, comment, mentioned);
-    }
+    Telling telling = new Telling(actor, place, talk);
+    telling.mentioned(comment.mentions().stream());
     Set<MemberId> here = new HashSet<>();
     audience.people().forEach(each -> here.add(each.member()));
     for (Talk.Comment before : talk.comments()) {
       if (here.contains(before.by())) {
-        add(list, told, Notice.Kind.REPLY, actor, place, talk, comment, before.by());
+        telling.add(Notice.Kind.REPLY, before.by());
       }
     }
     if (talk.comments().getFirst().id().equals(comment.id())) {
       for (Named each : audience.people()) {
         if (audience.writers().contains(each.partner())) {
-          add(list, told, Notice.Kind.COMMENT, actor, place, talk, comment, each.member());
+          telling.add(Notice.Kind.COMMENT, each.member());
         }
       }
     }
-    notices.tell(tx, list).await();
+    notices.tell(tx, telling.list).await();
   }
 
-  private static void add(
-      List<Notice> list,
-      Set<MemberId> told,
-      Notice.Kind kind,
-      Actor actor,
-      Place place,
-      Talk talk,
-      Talk.Comment comment,
-      MemberId to) {
-    if (told.add(to)) {
-      list.add(
-          new Notice(
-              kind,
-              actor.municipality(),
-              to,
-              place.plan(),
-              place.section(),
-              talk.id(),
-              actor.member(),
-              comment.text()));
+  /// Notices of one deed, for each person one at most, and none for who did it.
+  private static final class Telling {
+    private final Actor actor;
+    private final Place place;
+    private final Talk talk;
+    private final Set<MemberId> told = new HashSet<>();
+    private final List<Notice> list = new ArrayList<>();
+
+    Telling(Actor actor, Place place, Talk talk) {
+      this.actor = actor;
+      this.place = place;
+      this.talk = talk;
+      told.add(actor.member());
+    }
+
+    void mentioned(Stream<MemberId> members) {
+      members.forEach(each -> add(Notice.Kind.MENTION, each));
+    }
+
+    void add(Notice.Kind kind, MemberId to) {
+      if (told.add(to)) {
+        list.add(
+            new Notice(
+                kind,
+                actor.municipality(),
+                to,
+                place.plan(),
+                place.section(),
+                talk.id(),
+                actor.member()));
+      }
     }
   }
 }

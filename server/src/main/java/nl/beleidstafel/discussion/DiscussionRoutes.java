@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Ids;
@@ -62,7 +61,7 @@ final class DiscussionRoutes {
   }
 
   private Answer people(Call call) {
-    PlanId plan = id(call, PlanId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
     if (places.of(call.actor(), plan).await().isEmpty()) {
       return Problem.notFound();
     }
@@ -73,7 +72,7 @@ final class DiscussionRoutes {
 
   private Answer list(Call call) {
     return discussion
-        .of(call.actor(), id(call, SectionId::parse))
+        .of(call.actor(), call.id("id", SectionId::parse))
         .<Answer>map(shown -> {
           Map<MemberId, Named> named = named(shown.talks());
           JsonArray items = new JsonArray();
@@ -89,7 +88,7 @@ final class DiscussionRoutes {
   }
 
   private Answer begin(Call call) {
-    SectionId section = id(call, SectionId::parse);
+    SectionId section = call.id("id", SectionId::parse);
     Fields fields = call.fields();
     Anchor anchor = fields.given("anchor") ? anchor(fields.object("anchor")) : null;
     Outcome outcome = discussion.begin(call.actor(), section, anchor, words(fields));
@@ -118,23 +117,23 @@ final class DiscussionRoutes {
   }
 
   private Answer reply(Call call) {
-    UUID thread = id(call, Ids::parse);
+    UUID thread = call.id("id", Ids::parse);
     return answer(call, discussion.reply(call.actor(), thread, words(call.fields())), true);
   }
 
   private Answer resolve(Call call) {
-    UUID thread = id(call, Ids::parse);
+    UUID thread = call.id("id", Ids::parse);
     boolean resolved = call.fields().flag("resolved");
     return answer(call, discussion.resolve(call.actor(), thread, resolved), false);
   }
 
   private Answer edit(Call call) {
-    UUID comment = id(call, Ids::parse);
+    UUID comment = call.id("id", Ids::parse);
     return answer(call, discussion.edit(call.actor(), comment, words(call.fields())), false);
   }
 
   private Answer remove(Call call) {
-    return answer(call, discussion.remove(call.actor(), id(call, Ids::parse)), false);
+    return answer(call, discussion.remove(call.actor(), call.id("id", Ids::parse)), false);
   }
 
   private static Words words(Fields fields) {
@@ -154,7 +153,7 @@ final class DiscussionRoutes {
 
   private Answer answer(Call call, Outcome outcome, boolean made) {
     return switch (outcome.ended()) {
-      case DONE -> done(call, outcome.talk(), made);
+      case DONE -> done(call.actor(), outcome.left(), made);
       case ABSENT -> Problem.notFound();
       case READS_ONLY ->
           new Problem(
@@ -192,13 +191,11 @@ final class DiscussionRoutes {
     };
   }
 
-  private Answer done(Call call, @Nullable Talk talk, boolean made) {
-    Place place =
-        talk == null ? null : places.find(call.actor(), talk.section()).await().orElse(null);
-    if (talk == null || place == null) {
+  private Answer done(Actor actor, Discussion.@Nullable Left left, boolean made) {
+    if (left == null) {
       return Answer.empty();
     }
-    JsonObject json = json(call.actor(), place, talk, named(List.of(talk)));
+    JsonObject json = json(actor, left.place(), left.talk(), named(List.of(left.talk())));
     return made ? Answer.created(json) : Answer.ok(json);
   }
 
@@ -275,14 +272,5 @@ final class DiscussionRoutes {
 
   private static String base64(Bytes bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
-  }
-
-  /// What is no id is nobody's.
-  private static <T> T id(Call call, Function<String, T> parse) {
-    try {
-      return parse.apply(call.path("id"));
-    } catch (IllegalArgumentException _) {
-      throw new RefusedException(Problem.notFound());
-    }
   }
 }

@@ -2,11 +2,9 @@ package nl.beleidstafel.discussion;
 
 import io.vertx.core.Future;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.base.MemberId;
-import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Tx;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 interface DiscussionStore {
   /// Threads of a section, oldest first.
   Future<List<Talk>> of(SectionId section);
-
-  /// Threads of all sections of a plan, oldest first, no more than so many.
-  Future<List<Talk>> of(PlanId plan, int countMax);
 
   /// A thread, as the transaction finds it, held against other changes.
   Future<Optional<Talk>> lock(Tx tx, UUID thread);
@@ -46,7 +41,4 @@ interface DiscussionStore {
 
   /// @param by null to open it again
   Future<Void> resolve(Tx tx, UUID thread, @Nullable MemberId by, long nowMs);
-
-  /// How many threads are open and resolved, by section of a plan.
-  Future<Map<SectionId, Map<String, Long>>> tally(PlanId plan);
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,12 @@ import java.util.function.BiFunction;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
-import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.Tx;
 import org.jspecify.annotations.Nullable;
 
-/// The store in PostgreSQL: tables of `V055__discussion.sql`.
+/// The store in PostgreSQL: tables of `V041__discussion.sql`.
 record PgDiscussionStore(Database database) implements DiscussionStore {
   private static final String THREADS =
       """
@@ -44,16 +42,6 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
   public Future<List<Talk>> of(SectionId section) {
     return talks(
         database::query, THREADS + " WHERE t.section = $1 ORDER BY t.number", section.value());
-  }
-
-  @Override
-  public Future<List<Talk>> of(PlanId plan, int countMax) {
-    return talks(
-        database::query,
-        THREADS
-            + " JOIN section s ON s.id = t.section WHERE s.plan = $1 ORDER BY t.number LIMIT "
-            + countMax,
-        plan.value());
   }
 
   @Override
@@ -235,26 +223,5 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
                 .addUUID(by == null ? null : by.value())
                 .addOffsetDateTime(by == null ? null : time(nowMs)))
         .mapEmpty();
-  }
-
-  @Override
-  public Future<Map<SectionId, Map<String, Long>>> tally(PlanId plan) {
-    return database
-        .query(
-            """
-            SELECT t.section, count(*) FILTER (WHERE t.resolved_at IS NULL) AS open,
-              count(*) FILTER (WHERE t.resolved_at IS NOT NULL) AS resolved
-            FROM thread t JOIN section s ON s.id = t.section WHERE s.plan = $1 GROUP BY t.section
-            """,
-            Tuple.of(plan.value()))
-        .map(rows -> {
-          Map<SectionId, Map<String, Long>> tally = new HashMap<>();
-          for (Row row : rows) {
-            tally.put(
-                new SectionId(row.getUUID("section")),
-                Map.of("open", row.getLong("open"), "resolved", row.getLong("resolved")));
-          }
-          return tally;
-        });
   }
 }

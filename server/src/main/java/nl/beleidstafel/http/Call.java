@@ -3,6 +3,7 @@ package nl.beleidstafel.http;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Check;
@@ -61,6 +62,17 @@ public final class Call {
     String value = path.get(name);
     Check.that(value != null, "no such path parameter: " + name);
     return Objects.requireNonNull(value);
+  }
+
+  /// A path parameter as an id. What is no id is nobody's: throws the refusal of what is absent.
+  ///
+  /// @param parse throws {@link IllegalArgumentException} on what is none
+  public <T> T id(String name, Function<String, T> parse) {
+    try {
+      return parse.apply(path(name));
+    } catch (IllegalArgumentException _) {
+      throw new RefusedException(Problem.notFound());
+    }
   }
 
   /// A query parameter, decoded; the first of several, empty where there is none.

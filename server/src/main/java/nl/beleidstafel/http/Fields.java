@@ -97,15 +97,7 @@ public final class Fields {
   /// @param lengthMax in characters (code points), after trimming
   public String line(String name, int lengthMax) {
     String line = text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).strip();
-    if (line.codePoints().noneMatch(Fields::isVisible)) {
-      throw refused(name, "Dit veld is leeg.", "This field is empty.");
-    }
-    if (line.codePointCount(0, line.length()) > lengthMax) {
-      throw refused(
-          name,
-          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
-          "This field may have " + lengthMax + " characters at most.");
-    }
+    check(name, line, lengthMax);
     if (line.codePoints().anyMatch(Fields::isUnfit)) {
       throw refused(
           name,
@@ -125,15 +117,7 @@ public final class Fields {
             .replace("\r\n", "\n")
             .replace('\r', '\n')
             .strip();
-    if (text.codePoints().noneMatch(Fields::isVisible)) {
-      throw refused(name, "Dit veld is leeg.", "This field is empty.");
-    }
-    if (text.codePointCount(0, text.length()) > lengthMax) {
-      throw refused(
-          name,
-          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
-          "This field may have " + lengthMax + " characters at most.");
-    }
+    check(name, text, lengthMax);
     if (text.codePoints().anyMatch(each -> each != '\n' && each != '\t' && isUnfit(each))) {
       throw refused(
           name,
@@ -141,6 +125,19 @@ public final class Fields {
           "This field has characters that are not allowed here.");
     }
     return text;
+  }
+
+  /// Refuses what shows nothing, and what is too long.
+  private static void check(String name, String typed, int lengthMax) {
+    if (typed.codePoints().noneMatch(Fields::isVisible)) {
+      throw refused(name, "Dit veld is leeg.", "This field is empty.");
+    }
+    if (typed.codePointCount(0, typed.length()) > lengthMax) {
+      throw refused(
+          name,
+          "Dit veld mag hooguit " + lengthMax + " tekens hebben.",
+          "This field may have " + lengthMax + " characters at most.");
+    }
   }
 
   /// Whether the field is there, be it with nothing in it.

@@ -18,8 +18,8 @@ final class PgNotices implements Notices {
   private static final String INSERT =
       """
       INSERT INTO notice
-        (id, municipality, member, kind, plan, section, subject, by_member, text, at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        (id, municipality, member, kind, plan, section, subject, by_member, at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
   private final Clock clock;
@@ -48,7 +48,6 @@ final class PgNotices implements Notices {
         .addUUID(id(notice.section()))
         .addUUID(notice.subject())
         .addUUID(id(notice.by()))
-        .addString(notice.text())
         .addOffsetDateTime(now);
   }
 

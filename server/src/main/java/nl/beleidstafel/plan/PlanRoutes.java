@@ -15,7 +15,6 @@ import nl.beleidstafel.http.Call;
 import nl.beleidstafel.http.Fields;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.Problem;
-import nl.beleidstafel.http.RefusedException;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Text;
 import nl.beleidstafel.rights.Person;
@@ -99,14 +98,14 @@ final class PlanRoutes {
 
   private Answer show(Call call) {
     return plans
-        .find(call.actor(), id(call))
+        .find(call.actor(), call.id("id", PlanId::parse))
         .await()
         .<Answer>map(shown -> Answer.ok(json(shown)))
         .orElseGet(Problem::notFound);
   }
 
   private Answer add(Call call) {
-    PlanId id = id(call);
+    PlanId id = call.id("id", PlanId::parse);
     String title = call.fields().line(TITLE, Limits.NAME_LENGTH_MAX);
     return switch (plans.add(call.actor(), id, title).await()) {
       case Plans.Adding.Added(var shown, var section) ->
@@ -128,15 +127,6 @@ final class PlanRoutes {
 
   private static Problem tooMany(Text detail) {
     return new Problem(409, "too-many", new Text("Het is vol", "It is full"), detail);
-  }
-
-  /// What is no id is nobody's plan.
-  private static PlanId id(Call call) {
-    try {
-      return PlanId.parse(call.path("id"));
-    } catch (IllegalArgumentException _) {
-      throw new RefusedException(Problem.notFound());
-    }
   }
 
   private static Answer items(List<JsonObject> items) {

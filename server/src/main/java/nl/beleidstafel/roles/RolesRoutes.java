@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
@@ -70,15 +69,15 @@ final class RolesRoutes {
 
   private Answer show(Call call) {
     return overview
-        .roles(call.actor(), id(call, "id", PlanId::parse))
+        .roles(call.actor(), call.id("id", PlanId::parse))
         .await()
         .<Answer>map(found -> Answer.ok(RolesJson.roles(found, config)))
         .orElseGet(Problem::notFound);
   }
 
   private Answer assign(Call call) {
-    PlanId plan = id(call, "id", PlanId::parse);
-    PartnerId partner = id(call, "partner", PartnerId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
+    PartnerId partner = call.id("partner", PartnerId::parse);
     Fields fields = call.fields();
     Wish wish = wish(call, plan, fields);
     Scope scope = scope(fields.text("scope", ID_LENGTH));
@@ -99,7 +98,7 @@ final class RolesRoutes {
   }
 
   private Answer preview(Call call) {
-    return switch (roles.preview(call.actor(), id(call, "id", PlanId::parse)).await()) {
+    return switch (roles.preview(call.actor(), call.id("id", PlanId::parse)).await()) {
       case Roles.Preview.Found(var found) -> Answer.ok(RolesJson.preview(found));
       case Roles.Preview.Absent() -> Problem.notFound();
       case Roles.Preview.NotCoordinator() -> Problem.coordinatorRequired();
@@ -107,7 +106,7 @@ final class RolesRoutes {
   }
 
   private Answer fill(Call call) {
-    PlanId plan = id(call, "id", PlanId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
     Fields fields = call.fields();
     Wish wish = wish(call, plan, fields);
     Set<PartnerId> only = new HashSet<>();
@@ -128,17 +127,17 @@ final class RolesRoutes {
   }
 
   private Answer hide(Call call) {
-    PlanId plan = id(call, "id", PlanId::parse);
-    SectionId section = id(call, "section", SectionId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
+    SectionId section = call.id("section", SectionId::parse);
     Fields fields = call.fields();
     Wish wish = wish(call, plan, fields);
     return answer(roles.hide(wish, section, fields.flag("hidden")).await(), false);
   }
 
   private Answer override(Call call) {
-    PlanId plan = id(call, "id", PlanId::parse);
-    SectionId section = id(call, "section", SectionId::parse);
-    PartnerId partner = id(call, "partner", PartnerId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
+    SectionId section = call.id("section", SectionId::parse);
+    PartnerId partner = call.id("partner", PartnerId::parse);
     Fields fields = call.fields();
     Wish wish = wish(call, plan, fields);
     if (!fields.has("level")) {
@@ -160,8 +159,8 @@ final class RolesRoutes {
   }
 
   private Answer visit(Call call) {
-    PlanId plan = id(call, "id", PlanId::parse);
-    SectionId section = id(call, "section", SectionId::parse);
+    PlanId plan = call.id("id", PlanId::parse);
+    SectionId section = call.id("section", SectionId::parse);
     return overview.visit(call.actor(), plan, section).await()
         ? Answer.empty()
         : Problem.notFound();
@@ -207,15 +206,6 @@ final class RolesRoutes {
   private static Problem unknown(String field) {
     return Problem.field(
         field, new Text("Dit bestaat niet in dit plan.", "This does not exist in this plan."));
-  }
-
-  /// What is no id is nobody's.
-  private static <T> T id(Call call, String name, Function<String, T> parse) {
-    try {
-      return parse.apply(call.path(name));
-    } catch (IllegalArgumentException _) {
-      throw new RefusedException(Problem.notFound());
-    }
   }
 
   static String word(Level level) {

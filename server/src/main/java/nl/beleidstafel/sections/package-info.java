@@ -1,6 +1,5 @@
-/// What features tell each other about sections: values and ports only, and the one place that
-/// knows where a section stands and who may read it. It does not know what is said about sections;
-/// `Wiring` joins those who ask with those who answer.
+/// Where a section stands, who may read it, and who the people at the table are: what every feature
+/// asks that adds something to sections. It does not know what they add.
 ///
 /// Open {@link nl.beleidstafel.sections.Places} first.
 @org.jspecify.annotations.NullMarked

@@ -198,6 +198,34 @@ final class DiscussionIT {
   }
 
   @Test
+  void whoIsMentionedLaterIsToldOnce_T6() {
+    long before = notices("regie", "MENTION");
+    String thread = whole("ggd", "3.4", "Wie?").json().getString("id");
+    String comment = firstComment("ggd", "3.4", thread);
+    JsonObject body =
+        new JsonObject()
+            .put("text", "@regie?")
+            .put("mentions", one(stage.who("regie").member().toString()));
+    for (int time = 0; time < 2; time++) {
+      expect(200, stage.send("ggd", "PUT", "/v1/comments/" + comment, body));
+    }
+    assertEquals(before + 1, notices("regie", "MENTION"));
+  }
+
+  @Test
+  void whoMayOnlyReadByNowTakesTheirWordsBack_T4() {
+    JsonObject other = stage.plan("regie", "Terug");
+    String id = section(other, "3.4").getString("id");
+    JsonObject body = new JsonObject().put("text", "Van mij");
+    JsonObject thread =
+        expect(201, stage.send("ggd", "POST", "/v1/sections/" + id + "/threads", body)).json();
+    String comment = thread.getJsonArray("comments").getJsonObject(0).getString("id");
+    stage.override("regie", other, id, "ggd", "read");
+    assertEquals(403, edit("ggd", comment, "Anders").status());
+    assertEquals(204, remove("ggd", comment).status());
+  }
+
+  @Test
   void wordsThatAreGoneAreNoPlaceForANewThread_T2() {
     DocumentId document = document("3.5");
     Doc doc = read(document);
