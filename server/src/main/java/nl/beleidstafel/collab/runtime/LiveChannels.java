@@ -1,10 +1,11 @@
 package nl.beleidstafel.collab.runtime;
 
 import io.vertx.core.Future;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
@@ -102,7 +103,7 @@ public final class LiveChannels implements Channels, PlanChannels {
 
     /// Told when the client takes more: of each subject the newest says it all, so that there are
     /// never more than a plan has sections, for each kind.
-    private final Map<Subject, Long> waiting = new ConcurrentHashMap<>();
+    private final AtomicReference<Map<Subject, Long>> waiting = new AtomicReference<>(Map.of());
 
     Seat(PlanId plan, PartnerId partner, Outbound out) {
       this.plan = plan;
@@ -113,17 +114,16 @@ public final class LiveChannels implements Channels, PlanChannels {
     void tell(Subject subject, long version) {
       if (out.writable()) {
         say(subject, version);
-      } else if (waiting.merge(subject, version, Math::max) == version && waiting.size() == 1) {
-        out.onWritable(this::catchUp);
+        return;
       }
-    }
-
-    private void catchUp() {
-      for (Subject subject : List.copyOf(waiting.keySet())) {
-        Long version = waiting.remove(subject);
-        if (version != null) {
-          say(subject, version);
-        }
+      Map<Subject, Long> before =
+          waiting.getAndUpdate(all -> {
+            Map<Subject, Long> more = new LinkedHashMap<>(all);
+            more.merge(subject, version, Math::max);
+            return more;
+          });
+      if (before.isEmpty()) {
+        out.onWritable(() -> waiting.getAndSet(Map.of()).forEach(this::say));
       }
     }
 
