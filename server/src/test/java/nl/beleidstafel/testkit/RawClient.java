@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +67,10 @@ public final class RawClient implements AutoCloseable {
     return frames.size();
   }
 
-  /// The frames that came since.
+  /// The frames that came since; a frame that comes meanwhile is not among them.
   public List<Bytes> since(int mark) {
-    return new ArrayList<>(frames.subList(mark, frames.size()));
+    List<Bytes> all = List.copyOf(frames);
+    return all.subList(mark, all.size());
   }
 
   /// Whether this was said about a document since.
