@@ -2,13 +2,27 @@ import { HocuspocusProvider, type HocuspocusProviderWebsocket } from '@hocuspocu
 import * as Y from 'yjs';
 import { forbidden, unauthenticated } from './refusals';
 
-/// What happened to a plan. `joined`: the channel is open, and what happened before is not told;
-/// `left`: this member may not see the plan (any more).
+const kinds = [
+  'plan-changed',
+  'roles-changed',
+  'discussion-changed',
+  'suggestions-changed',
+  'fill-ins-changed',
+  'asks-changed',
+  'history-changed',
+  'notices-changed',
+] as const;
+
+/// What of a plan changed: ask for it again.
+export type PlanEventKind = (typeof kinds)[number];
+
+/// What happened to a plan; with the id of a section where it is about that one. `joined`: the
+/// channel is open, and what happened before is not told; `left`: this member may not see the plan
+/// (any more).
 export type PlanEvent =
   | { kind: 'joined' }
   | { kind: 'left' }
-  | { kind: 'plan-changed'; version: number }
-  | { kind: 'roles-changed'; version: number };
+  | { kind: PlanEventKind; version: number; section?: string | undefined };
 
 const rejoinDelay = 1500;
 
@@ -23,9 +37,10 @@ export function parsePlanEvent(payload: string): PlanEvent | undefined {
   if (typeof parsed !== 'object' || parsed === null) {
     return undefined;
   }
-  const { kind, version }: Record<string, unknown> = { ...parsed };
-  return (kind === 'plan-changed' || kind === 'roles-changed') && typeof version === 'number'
-    ? { kind, version }
+  const { kind: word, version, section }: Record<string, unknown> = { ...parsed };
+  const kind = kinds.find((each) => each === word);
+  return kind !== undefined && typeof version === 'number'
+    ? { kind, version, section: typeof section === 'string' ? section : undefined }
     : undefined;
 }
 

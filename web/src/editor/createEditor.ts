@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core';
+import { type AnyExtension, Editor } from '@tiptap/core';
 import { Dropcursor, Focus, Gapcursor } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
@@ -28,6 +28,8 @@ export interface SheetOptions {
   onUnknown: (names: readonly string[]) => void;
   /// Files were pasted or dropped; the caret stands where they should go.
   onFiles: (files: readonly File[]) => void;
+  /// What others add.
+  extensions: readonly AnyExtension[];
 }
 
 /// The editor of one sheet, joined to its document.
@@ -48,6 +50,7 @@ export function createSheetEditor(options: SheetOptions): Editor {
       Focus.configure({ className: 'bt-inside', mode: 'all' }),
       Gapcursor,
       Dropcursor.configure({ class: 'bt-dropcursor', color: false }),
+      ...options.extensions,
     ],
     editorProps: {
       attributes: {

@@ -1,4 +1,11 @@
 export { editorEn } from './en';
+export type {
+  SheetContext,
+  SheetExtra,
+  SheetSection,
+  SidePanel,
+  UseSheetExtras,
+} from './extra';
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';

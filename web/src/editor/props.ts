@@ -1,3 +1,5 @@
+import type { AnyExtension, Editor } from '@tiptap/core';
+import type { OpenDocument } from '../collab';
 import type { PresenceUser, SaveState } from '../collab/types';
 
 /// Who writes; shown only in the notice texts, never sent: the server stamps presence itself.
@@ -24,4 +26,8 @@ export interface SectionEditorProps {
   onOpenSection?: ((key: string) => void) | undefined;
   /// What a screen reader and the heading of the toolbar call this text, such as "3.9 Signaleren".
   label?: string | undefined;
+  /// What others add to the editor; asked for when an editor is made.
+  extensions?: (() => readonly AnyExtension[]) | undefined;
+  /// The editor on the sheet with its document, at each change; nothing while there is none.
+  onEditor?: ((editor: Editor | undefined, open: OpenDocument | undefined) => void) | undefined;
 }

@@ -50,6 +50,11 @@ export const planEn: Translation<typeof planNl> = {
     more: '{{names}} can change this.',
     person: '{{name}} ({{partner}})',
   },
+  side: {
+    label: 'Panels beside the text',
+    count_one: '{{count}} open',
+    count_other: '{{count}} open',
+  },
   outline: {
     label: 'Table of contents',
     short: 'Contents',

@@ -47,6 +47,11 @@ export const planNl = {
     more: '{{names}} kunnen dit wijzigen.',
     person: '{{name}} ({{partner}})',
   },
+  side: {
+    label: 'Panelen naast de tekst',
+    count_one: '{{count}} open',
+    count_other: '{{count}} open',
+  },
   outline: {
     label: 'Inhoudsopgave',
     short: 'Inhoud',

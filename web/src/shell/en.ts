@@ -28,7 +28,13 @@ export const shellEn: Translation<typeof shellNl> = {
   language: { legend: 'Language', nl: 'Nederlands', en: 'English' },
   scheme: { legend: 'Light or dark', device: 'As your device', light: 'Light', dark: 'Dark' },
   town: { legend: 'House style', voorbeeld: 'Example', zilverdam: 'Zilverdam' },
-  regions: { header: 'Header', outline: 'Table of contents', sheet: 'Text', bar: 'Go quickly to' },
+  regions: {
+    header: 'Header',
+    outline: 'Table of contents',
+    sheet: 'Text',
+    panel: 'Beside the text',
+    bar: 'Go quickly to',
+  },
   palette: {
     title: 'Go to a section or plan',
     field: 'Search by number or title',

@@ -30,7 +30,13 @@ export const shellNl = {
     dark: 'Donker',
   },
   town: { legend: 'Huisstijl', voorbeeld: 'Voorbeeld', zilverdam: 'Zilverdam' },
-  regions: { header: 'Kop', outline: 'Inhoudsopgave', sheet: 'Tekst', bar: 'Snel naar' },
+  regions: {
+    header: 'Kop',
+    outline: 'Inhoudsopgave',
+    sheet: 'Tekst',
+    panel: 'Naast de tekst',
+    bar: 'Snel naar',
+  },
   palette: {
     title: 'Ga naar een paragraaf of plan',
     field: 'Zoek op nummer of titel',

@@ -1,5 +1,5 @@
 /// The parts of the screen that F6 goes through, in this order.
-const ORDER = ['header', 'outline', 'sheet'] as const;
+const ORDER = ['header', 'outline', 'sheet', 'panel'] as const;
 export type Region = (typeof ORDER)[number];
 
 /// Moves the focus to the next (or former) visible part of the screen.

@@ -169,6 +169,7 @@ function useSheetEditor(
       sections: () => latest.current.sections,
       crowdText: (count) => t('crowd', { count }),
       onUnknown: (names) => queueMicrotask(() => setUnknown(names)),
+      extensions: latest.current.extensions?.() ?? [],
       onFiles: (files) => {
         setDraft((draft) => ({
           ...draft,
@@ -192,8 +193,10 @@ function useSheetEditor(
     });
     open.bePresent(user);
     setEditor(made);
+    latest.current.onEditor?.(made, open);
     return () => {
       open.bePresent(undefined);
+      latest.current.onEditor?.(undefined, undefined);
       made.destroy();
       setEditor(undefined);
     };

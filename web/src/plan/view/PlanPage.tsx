@@ -1,4 +1,6 @@
 import '../plan.css';
+import '../side.css';
+import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -6,10 +8,13 @@ import { useLoaded } from '../../api';
 import {
   currentConnection,
   forgetCopiesOutside,
+  type OpenDocument,
+  type PlanEvent,
   type PresenceUser,
   type SaveState,
   usePlanEvents,
 } from '../../collab';
+import type { SheetContext, SheetExtra, UseSheetExtras } from '../../editor';
 import { Alert, Button, Dialog, Heading, Icon, Skeleton, useTitle } from '../../ui';
 import { fetchPlan, seenPlan } from '../api';
 import {
@@ -23,6 +28,7 @@ import {
 } from '../model';
 import { type SectionSaving, summaryOf } from '../saving';
 import { useHeldDocuments } from '../useHeldDocuments';
+import { usePanel } from '../usePanel';
 import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
 import { failureText } from './failure';
@@ -31,6 +37,7 @@ import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
 import { SectionGone } from './SectionGone';
 import { Sheet } from './Sheet';
+import { SidePane } from './SidePane';
 
 /// The places that the shell gives a plan.
 export interface PlanFrameParts {
@@ -41,6 +48,8 @@ export interface PlanFrameParts {
   /// The bar at the bottom of a phone.
   bar: ReactNode;
   sheet: ReactNode;
+  /// Beside the sheet.
+  side: ReactNode;
 }
 
 export interface PlanPageProps {
@@ -54,7 +63,18 @@ export interface PlanPageProps {
   /// Roles in the words of the page; empty while they are not known.
   rolesInWords: (roles: readonly string[]) => string;
   frame: (parts: PlanFrameParts) => ReactNode;
+  /// What other slices add to a section's sheet.
+  useExtras: UseSheetExtras;
+  /// Ways to other pages of the plan.
+  ways: (planId: string, onLeave: () => void) => ReactNode;
 }
+
+const mayChangePlan: ReadonlySet<PlanEvent['kind']> = new Set([
+  'joined',
+  'left',
+  'plan-changed',
+  'roles-changed',
+]);
 
 /// A plan: its outline and one section's text. Stays as it is while one goes from section to
 /// section.
@@ -67,7 +87,11 @@ export function PlanPage(props: PlanPageProps) {
     return () => window.removeEventListener('focus', again);
   }, [again]);
   // Whatever happened to the plan, its answer tells: what I see, and what I may do.
-  usePlanEvents(props.planId, props.connected, again);
+  usePlanEvents(props.planId, props.connected, ({ kind }) => {
+    if (mayChangePlan.has(kind)) {
+      again();
+    }
+  });
   const plan = state.kind === 'loaded' ? state.value : seenPlan(props.planId);
   if (plan !== undefined && plan.sections.length > 0) {
     return <OpenPlan {...props} plan={plan} reload={again} />;
@@ -94,7 +118,7 @@ export function PlanPage(props: PlanPageProps) {
       )}
     </div>
   );
-  return props.frame({ plan, signs: null, outline: null, bar: null, sheet });
+  return props.frame({ plan, signs: null, outline: null, bar: null, sheet, side: null });
 }
 
 interface OpenPlanProps extends PlanPageProps {
@@ -116,10 +140,24 @@ function OpenPlan(props: OpenPlanProps) {
   useVisit(plan.id, section, connected, reload);
   const wanted = [section, around.after, around.before];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
-  const outline = (
-    <OutlinePane plan={plan} current={section} open={open} reload={reload} onLeave={closeDrawer} />
+  const [panel, openPanel] = usePanel();
+  const [made, setMade] = useState<{ editor: Editor; document: OpenDocument }>();
+  const onEditor = useCallback(
+    (editor: Editor | undefined, document: OpenDocument | undefined) =>
+      setMade(editor && document ? { editor, document } : undefined),
+    [],
   );
-  const sheet = (
+  const outline = (
+    <OutlinePane
+      plan={plan}
+      current={section}
+      open={open}
+      reload={reload}
+      onLeave={closeDrawer}
+      ways={props.ways}
+    />
+  );
+  const sheet = (extras: readonly SheetExtra[]) => (
     <>
       <OutlineButton onClick={() => setDrawer(true)} />
       {section === undefined ? (
@@ -138,6 +176,8 @@ function OpenPlan(props: OpenPlanProps) {
           onState={onState}
           onOldRights={reload}
           onOpenSection={(key) => void navigate(pathOf(plan.id, key))}
+          extras={extras}
+          onEditor={onEditor}
         />
       )}
       {drawer ? <Drawer onClose={closeDrawer}>{outline}</Drawer> : null}
@@ -150,7 +190,43 @@ function OpenPlan(props: OpenPlanProps) {
     </>
   );
   const bar = <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />;
-  return frame({ plan, outline, sheet, signs, bar });
+  const parts = { plan, outline, signs, bar };
+  if (section === undefined) {
+    return frame({ ...parts, sheet: sheet([]), side: null });
+  }
+  const ofThis = made?.document.documentId === section.documentId ? made : undefined;
+  const context: SheetContext = {
+    plan,
+    section,
+    user,
+    connected,
+    editor: ofThis?.editor,
+    document: ofThis?.document,
+    panel,
+    openPanel,
+    reload,
+  };
+  return (
+    <Extras context={context} useExtras={props.useExtras}>
+      {(extras) => {
+        const panels = extras.flatMap((extra) => extra.panel ?? []);
+        const side =
+          panels.length === 0 ? null : <SidePane panels={panels} open={panel} onOpen={openPanel} />;
+        return frame({ ...parts, sheet: sheet(extras), side });
+      }}
+    </Extras>
+  );
+}
+
+interface ExtrasProps {
+  context: SheetContext;
+  useExtras: UseSheetExtras;
+  children: (extras: readonly SheetExtra[]) => ReactNode;
+}
+
+/// Asks the other slices what they add to this sheet.
+function Extras({ context, useExtras, children }: ExtrasProps) {
+  return children(useExtras(context));
 }
 
 interface OutlinePaneProps {
@@ -159,10 +235,11 @@ interface OutlinePaneProps {
   open: ReadonlySet<string>;
   reload: () => void;
   onLeave: () => void;
+  ways: PlanPageProps['ways'];
 }
 
 /// The outline, with the ways from it: to the roles, and to a section of one's own.
-function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps) {
+function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePaneProps) {
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   return (
@@ -172,6 +249,7 @@ function OutlinePane({ plan, current, open, reload, onLeave }: OutlinePaneProps)
           <Icon name="partners" />
           {t('plan.toRoles')}
         </Link>
+        {ways(plan.id, onLeave)}
       </Outline>
       {plan.mayCoordinate ? (
         <AddSection

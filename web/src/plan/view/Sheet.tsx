@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { Fragment, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PresenceUser, SaveState } from '../../collab';
-import { SectionEditor } from '../../editor';
+import { SectionEditor, type SectionEditorProps, type SheetExtra } from '../../editor';
 import { Heading, Icon, Skeleton, useFocusOnArrival } from '../../ui';
 import { nameOf, neighboursOf, type Plan, partOf, pathOf, type Section } from '../model';
 import { RightsLine } from './RightsLine';
@@ -22,11 +22,14 @@ export interface SheetProps {
   /// The server's word on the right to write differs from the plan's: one of the two is old.
   onOldRights: () => void;
   onOpenSection: (key: string) => void;
+  /// What other slices add to this sheet.
+  extras: readonly SheetExtra[];
+  onEditor: SectionEditorProps['onEditor'];
 }
 
 /// One section on its sheet of paper: number, title, status and text.
 export function Sheet(props: SheetProps) {
-  const { plan, section, user, connected, onState, onOldRights, onOpenSection } = props;
+  const { plan, section, user, connected, onState, onOldRights, onOpenSection, extras } = props;
   const { t } = useTranslation('plan');
   const part = partOf(plan, section);
   const sections = useMemo(
@@ -34,6 +37,13 @@ export function Sheet(props: SheetProps) {
     [plan.sections],
   );
   const { documentId } = section;
+  const latest = useRef(extras);
+  latest.current = extras;
+  const extensions = useCallback(
+    () => latest.current.flatMap((extra) => extra.extensions ?? []),
+    [],
+  );
+  const replaced = extras.find((extra) => extra.replaced !== undefined)?.replaced;
   const stateOfThis = useCallback(
     (state: SaveState) => onState(documentId, state),
     [documentId, onState],
@@ -62,9 +72,18 @@ export function Sheet(props: SheetProps) {
               organisation={user.organisation}
               rolesInWords={props.rolesInWords}
             />
+            <Added parts={extras.map((extra) => extra.facts)} />
           </div>
+          {extras.some((extra) => extra.acts) ? (
+            <div className="bt-paper__acts">
+              <Added parts={extras.map((extra) => extra.acts)} />
+            </div>
+          ) : null}
         </header>
-        {connected ? (
+        <Added parts={extras.map((extra) => extra.notice)} />
+        {replaced !== undefined ? (
+          replaced
+        ) : connected ? (
           <SectionEditor
             documentId={documentId}
             user={user}
@@ -74,14 +93,25 @@ export function Sheet(props: SheetProps) {
             onRight={rightOfThis}
             onOpenSection={onOpenSection}
             label={nameOf(section)}
+            extensions={extensions}
+            onEditor={props.onEditor}
           />
         ) : (
           <Skeleton label={t('plan.loading')} lines={8} />
         )}
+        <Added parts={extras.map((extra) => extra.foot)} />
       </article>
       <Steps plan={plan} section={section} />
     </>
   );
+}
+
+/// The parts in the order of the slices, which never changes.
+function Added({ parts }: { parts: readonly ReactNode[] }) {
+  return parts.map((part, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a slice keeps its place.
+    <Fragment key={place}>{part}</Fragment>
+  ));
 }
 
 /// Takes the focus when one arrives from another section.

@@ -16,14 +16,21 @@ export interface FrameProps {
   signs?: ReactNode;
   outline?: ReactNode;
   bar?: ReactNode;
+  side?: ReactNode;
   children: ReactNode;
 }
 
 type Overlay = 'none' | 'palette' | 'keys' | 'signOut';
 
+/// The parts that are there decide the grid.
+function frameClass(parts: Readonly<Record<string, ReactNode>>): string {
+  const there = Object.keys(parts).filter((name) => Boolean(parts[name]));
+  return ['bt-frame', ...there.map((name) => `bt-frame--${name}`)].join(' ');
+}
+
 /// The screen around every page: header, outline where there is one, the page itself, and on a
 /// phone a bar at the bottom.
-export function Frame({ crumbs = [], plan, signs, outline, bar, children }: FrameProps) {
+export function Frame({ crumbs = [], plan, signs, outline, bar, side, children }: FrameProps) {
   const { t } = useTranslation('shell');
   const { state } = useSession();
   const [overlay, setOverlay] = useState<Overlay>('none');
@@ -37,7 +44,7 @@ export function Frame({ crumbs = [], plan, signs, outline, bar, children }: Fram
   const close = useCallback(() => setOverlay('none'), []);
   useShellKeys({ openPalette, openKeyList });
   return (
-    <div className={`bt-frame ${outline ? 'bt-frame--outline' : ''} ${bar ? 'bt-frame--bar' : ''}`}>
+    <div className={frameClass({ outline, bar, side })}>
       <a className="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">
         {t('skip')}
       </a>
@@ -58,6 +65,11 @@ export function Frame({ crumbs = [], plan, signs, outline, bar, children }: Fram
       <main className="bt-frame__main" id="inhoud" tabIndex={-1} data-bt-region="sheet">
         {children}
       </main>
+      {side ? (
+        <aside className="bt-frame__side" data-bt-region="panel" aria-label={t('regions.panel')}>
+          {side}
+        </aside>
+      ) : null}
       {bar ? (
         <nav className="bt-bar" aria-label={t('regions.bar')}>
           {bar}

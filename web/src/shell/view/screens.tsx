@@ -25,8 +25,10 @@ import { fetchRoleTable, MyPage, RolesPage, useRoleWords } from '../../roles';
 import { Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { useLiveText } from '../liveText';
 import { useSession } from '../session';
+import { useSheetExtras } from '../useSheetExtras';
 import { Frame } from './Frame';
 import type { Crumb } from './Header';
+import { planWays } from './planScreens';
 
 export function SignInScreen() {
   const { t } = useTranslation('shell');
@@ -185,13 +187,16 @@ export function PlanScreen({ session, expired }: { session: Session; expired: bo
         rolesInWords={(roles) =>
           words === undefined || roles.length === 0 ? '' : words.list(roles)
         }
-        frame={({ plan, signs, outline, bar, sheet }) => (
+        useExtras={useSheetExtras}
+        ways={planWays}
+        frame={({ plan, signs, outline, bar, sheet, side }) => (
           <Frame
             crumbs={plan ? [plans, { name: plan.title, path: pathOf(plan.id) }] : [plans]}
             plan={plan}
             signs={signs}
             outline={outline}
             bar={bar}
+            side={side}
           >
             {sheet}
           </Frame>
