@@ -431,5 +431,8 @@ public final class Limits {
   /// People that one comment mentions.
   public static final int MENTIONS_OF_COMMENT_MAX = 20;
 
+  /// Remarks of one kind that the table of a plan shows.
+  public static final int REMARKS_OF_PLAN_MAX = 5_000;
+
   private Limits() {}
 }

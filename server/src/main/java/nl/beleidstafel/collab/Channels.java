@@ -16,7 +16,17 @@ public interface Channels {
     /// The roles: ask for them again.
     ROLES_CHANGED("roles-changed"),
     /// Threads of a section.
-    DISCUSSION_CHANGED("discussion-changed");
+    DISCUSSION_CHANGED("discussion-changed"),
+    /// Suggestions in a section.
+    SUGGESTIONS_CHANGED("suggestions-changed"),
+    /// Fill-ins of a section: what is open, who fills it and by when.
+    FILL_INS_CHANGED("fill-ins-changed"),
+    /// Asks, answers and sign-offs.
+    ASKS_CHANGED("asks-changed"),
+    /// State and versions of a section.
+    HISTORY_CHANGED("history-changed"),
+    /// What members are told.
+    NOTICES_CHANGED("notices-changed");
 
     private final String word;
 

@@ -24,11 +24,42 @@ public record Notice(
   /// What it tells.
   public enum Kind {
     /// Somebody named them.
-    MENTION,
+    MENTION(true),
     /// Somebody answered in a thread they spoke in.
-    REPLY,
+    REPLY(false),
     /// Somebody began a thread where they write.
-    COMMENT
+    COMMENT(false),
+    /// Somebody proposed other words where they write.
+    SUGGESTION(false),
+    /// What they proposed was accepted or declined.
+    SUGGESTION_DECIDED(false),
+    /// Their organisation is asked about its sections.
+    ASK(true),
+    /// An answer of theirs is due.
+    ASK_REMINDER(true),
+    /// A partner answered what they asked.
+    ANSWER(false),
+    /// They are to fill something in.
+    FILL_IN_ASKED(false),
+    /// What they are to fill in is due.
+    FILL_IN_DUE(false),
+    /// A section where they have a role is in another state.
+    STATUS(false),
+    /// There is a new version of a section or of the plan.
+    VERSION(false),
+    /// What they signed off was changed since.
+    SIGN_OFF_STALE(false);
+
+    private final boolean urgent;
+
+    Kind(boolean urgent) {
+      this.urgent = urgent;
+    }
+
+    /// Whether it goes by mail at once, unless its reader chose otherwise.
+    public boolean urgent() {
+      return urgent;
+    }
   }
 
   public Notice {

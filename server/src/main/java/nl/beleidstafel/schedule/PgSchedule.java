@@ -1,0 +1,30 @@
+package nl.beleidstafel.schedule;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import nl.beleidstafel.db.Tx;
+
+/// The schedule in PostgreSQL: table of `V042__clock.sql`.
+final class PgSchedule implements Schedule {
+  private static final String PUT =
+      """
+      INSERT INTO due (kind, subject, due_at) VALUES ($1, $2, $3)
+      ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, tries = 0
+      """;
+
+  @Override
+  public Future<Void> put(Tx tx, String kind, UUID subject, long dueMs) {
+    OffsetDateTime due = OffsetDateTime.ofInstant(Instant.ofEpochMilli(dueMs), ZoneOffset.UTC);
+    return tx.query(PUT, Tuple.of(kind, subject, due)).mapEmpty();
+  }
+
+  @Override
+  public Future<Void> drop(Tx tx, String kind, UUID subject) {
+    return tx.query("DELETE FROM due WHERE kind = $1 AND subject = $2", Tuple.of(kind, subject))
+        .mapEmpty();
+  }
+}
