@@ -3,6 +3,7 @@ package nl.beleidstafel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,7 @@ import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.sections.Tally;
 import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,13 +79,13 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     PartnersSlice partners = partners(identity, roles, rooms, audit, outbox, settings, templates);
     AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
     auditLog.start(vertx);
-    PlanSlice plan =
-        new PlanSlice(database, rooms, templates, CLOCK, roles.rights(), identity::nameOf);
     Places places = Places.of(database, roles.rights()::coordinates);
     People people = People.of(database);
     Notices notices = Notices.of(CLOCK);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
+    List<Tally> tallies = List.of(discussion.tally());
+    PlanSlice plan = plan(rooms, templates, new Around(identity, roles, people, audit), tallies);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
@@ -157,6 +159,24 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
+  }
+
+  /// Who plans ask.
+  private record Around(IdentitySlice identity, RolesSlice roles, People people, Audit audit) {}
+
+  private PlanSlice plan(LiveRooms rooms, Templates templates, Around around, List<Tally> tallies) {
+    return new PlanSlice(
+        database,
+        rooms,
+        templates,
+        CLOCK,
+        new PlanSlice.Neighbours(
+            around.roles().rights(),
+            IdentitySlice.partners(database),
+            around.people(),
+            around.audit(),
+            tallies,
+            around.identity()::nameOf));
   }
 
   private PartnersSlice partners(

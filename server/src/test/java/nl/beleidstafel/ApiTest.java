@@ -112,7 +112,11 @@ final class ApiTest {
             false);
     PlanSlice plan =
         new PlanSlice(
-            database, new NoDocuments(), templates, clock, roles.rights(), identity::nameOf);
+            database,
+            new NoDocuments(),
+            templates,
+            clock,
+            neighbours(database, roles, audit, identity));
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
     Places places = Places.of(database, roles.rights()::coordinates);
     DiscussionSlice discussion =
@@ -133,6 +137,17 @@ final class ApiTest {
         .addAll(roles.routes())
         .addAll(discussion.routes())
         .addAll(image.routes());
+  }
+
+  private static PlanSlice.Neighbours neighbours(
+      Database database, RolesSlice roles, Audit audit, IdentitySlice identity) {
+    return new PlanSlice.Neighbours(
+        roles.rights(),
+        IdentitySlice.partners(database),
+        People.of(database),
+        audit,
+        List.of(),
+        identity::nameOf);
   }
 
   @AfterAll

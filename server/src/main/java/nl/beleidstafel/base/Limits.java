@@ -193,6 +193,12 @@ public final class Limits {
   /// Sections of one plan, those of its template included.
   public static final int SECTIONS_OF_PLAN_MAX = 300;
 
+  /// What is sent at once of a plan's whole text, before more is asked for.
+  public static final int TEXT_PAGE_MAX_BYTES = 256 * 1024;
+
+  /// The longest text of one section that a page for reading shows.
+  public static final int TEXT_OF_SECTION_MAX_BYTES = 4 * 1024 * 1024;
+
   /// Partners named in one request.
   public static final int PARTNERS_NAMED_MAX = 500;
 

@@ -8,9 +8,11 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.sections.Tally;
 
 /// Threads, wired.
 public final class DiscussionSlice {
+  private final DiscussionStore store;
   private final Routes routes;
 
   /// Builds everything; touches no database.
@@ -22,10 +24,11 @@ public final class DiscussionSlice {
       People people,
       Notices notices,
       Clock clock) {
+    store = new PgDiscussionStore(database);
     Discussion discussion =
         new Discussion(
             database,
-            new PgDiscussionStore(database),
+            store,
             places,
             people,
             collab,
@@ -37,5 +40,10 @@ public final class DiscussionSlice {
 
   public Routes routes() {
     return routes;
+  }
+
+  /// How many threads are open, and how many resolved.
+  public Tally tally() {
+    return new ThreadTally(store);
   }
 }

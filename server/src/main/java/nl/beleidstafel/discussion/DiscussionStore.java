@@ -2,9 +2,11 @@ package nl.beleidstafel.discussion;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Tx;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ interface DiscussionStore {
 
   /// The thread that a comment stands in.
   Future<Optional<UUID>> threadOf(UUID comment);
+
+  /// How many threads each section of a plan has; by whether they are resolved.
+  Future<Map<SectionId, Map<Boolean, Long>>> countAll(PlanId plan);
 
   /// How many threads a section has.
   Future<Long> count(Tx tx, SectionId section);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.BiFunction;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.Tx;
@@ -36,6 +38,13 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
       SELECT id, thread, by_member, partner, text, mentions, at, edited_at,
         removed_at IS NOT NULL AS removed
       FROM comment WHERE thread = ANY ($1) ORDER BY number
+      """;
+
+  private static final String COUNTS =
+      """
+      SELECT t.section, t.resolved_at IS NOT NULL AS resolved, count(*) AS count
+      FROM thread t JOIN section s ON s.id = t.section
+      WHERE s.plan = $1 GROUP BY 1, 2
       """;
 
   @Override
@@ -145,6 +154,21 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
             return Optional.of(row.getUUID(0));
           }
           return Optional.empty();
+        });
+  }
+
+  @Override
+  public Future<Map<SectionId, Map<Boolean, Long>>> countAll(PlanId plan) {
+    return database
+        .query(COUNTS, Tuple.of(plan.value()))
+        .map(rows -> {
+          Map<SectionId, Map<Boolean, Long>> counts = new HashMap<>();
+          for (Row row : rows) {
+            counts
+                .computeIfAbsent(new SectionId(row.getUUID("section")), _ -> new HashMap<>())
+                .put(row.getBoolean("resolved"), row.getLong("count"));
+          }
+          return counts;
         });
   }
 

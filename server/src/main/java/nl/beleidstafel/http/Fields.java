@@ -91,6 +91,15 @@ public final class Fields {
     throw refused(name, "Dit veld moet een object zijn.", "This field must be an object.");
   }
 
+  /// The fields of a field that must be an object.
+  public Fields inside(String name) {
+    JsonNode node = object.get(name);
+    if (node instanceof ObjectNode found) {
+      return new Fields(found);
+    }
+    throw refused(name, "Dit veld moet een object zijn.", "This field must be an object.");
+  }
+
   /// One line of text as people type it, without the space around it: not empty, no control
   /// characters, no signs that turn the direction of what follows, no broken surrogates.
   ///

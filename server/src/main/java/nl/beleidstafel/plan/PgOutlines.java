@@ -21,9 +21,11 @@ import nl.beleidstafel.rights.Outlines;
 /// Outlines in PostgreSQL: tables of `V003__plan.sql`.
 final class PgOutlines implements Outlines {
   private static final String PLANS =
-      "SELECT id, title, template FROM plan WHERE municipality = $1 ORDER BY ";
+      "SELECT id, " + PgPlanStore.OF_PLAN + " FROM plan WHERE municipality = $1 ORDER BY ";
   private static final String SECTIONS =
-      "SELECT plan, id, key, number, title, level, document, status FROM section"
+      "SELECT plan, "
+          + PgPlanStore.COLUMNS
+          + " FROM section"
           + " WHERE plan = ANY ($1) ORDER BY plan, position";
 
   private final Database database;
@@ -81,12 +83,7 @@ final class PgOutlines implements Outlines {
     for (Row row : plans) {
       UUID id = row.getUUID("id");
       outlines.add(
-          new Plan(
-                  new PlanId(id),
-                  municipality,
-                  row.getString("title"),
-                  row.getString("template"),
-                  sections.getOrDefault(id, List.of()))
+          PgPlanStore.plan(municipality, new PlanId(id), row, sections.getOrDefault(id, List.of()))
               .outline());
     }
     return outlines;

@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Database;
@@ -21,14 +25,29 @@ import nl.beleidstafel.db.Tx;
 
 /// The store in PostgreSQL: tables of `V003__plan.sql`.
 final class PgPlanStore implements PlanStore {
+  static final String OF_PLAN = "title, template, outline_version, period_from, period_to";
+  static final String COLUMNS =
+      "id, key, number, title, level, document, status, off_at, elsewhere";
   private static final String FIND =
-      "SELECT title, template FROM plan WHERE id = $1 AND municipality = $2";
+      "SELECT " + OF_PLAN + " FROM plan WHERE id = $1 AND municipality = $2";
   private static final String OUTLINE =
-      "SELECT id, key, number, title, level, document, status FROM section"
-          + " WHERE plan = $1 ORDER BY position";
+      "SELECT " + COLUMNS + " FROM section WHERE plan = $1 ORDER BY position";
   private static final String INSERT =
-      "INSERT INTO section (id, plan, position, key, number, title, level, document, status)"
-          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+      "INSERT INTO section (id, plan, position, key, number, title, level, document, status,"
+          + " off_at, elsewhere) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+  private static final String CHANGE =
+      "UPDATE section SET position = $3, number = $4, title = $5, off_at = $6, elsewhere = $7"
+          + " WHERE plan = $1 AND id = $2";
+  private static final String SEQ = "SELECT seq FROM document WHERE id = $1";
+  private static final String LAST_CHANGES =
+      """
+      SELECT s.id, u.at, u.author, u.organisation
+      FROM section s CROSS JOIN LATERAL (
+        SELECT at, author, organisation FROM document_update
+        WHERE document = s.document AND author IS NOT NULL ORDER BY seq DESC LIMIT 1
+      ) u
+      WHERE s.plan = $1
+      """;
 
   private final Database database;
 
@@ -70,15 +89,23 @@ final class PgPlanStore implements PlanStore {
                 ? Future.succeededFuture(Optional.empty())
                 : query
                     .apply(OUTLINE, Tuple.of(plan.value()))
-                    .map(rows -> Optional.of(plan(municipality, plan, found, rows))));
+                    .map(rows ->
+                        Optional.of(
+                            plan(
+                                municipality,
+                                plan,
+                                list(found).getFirst(),
+                                list(rows).stream().map(PgPlanStore::section).toList()))));
   }
 
   @Override
   public Future<Boolean> insert(Tx tx, NewPlan plan) {
+    Plan.Period period = plan.period();
     return tx.query(
             "INSERT INTO plan"
-                + " (id, municipality, title, template, demonstration, created_by, created_at)"
-                + " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+                + " (id, municipality, title, template, demonstration, created_by, created_at,"
+                + " period_from, period_to)"
+                + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
                 + " ON CONFLICT (municipality) WHERE demonstration DO NOTHING",
             Tuple.tuple()
                 .addUUID(plan.id().value())
@@ -87,9 +114,9 @@ final class PgPlanStore implements PlanStore {
                 .addString(plan.template())
                 .addBoolean(plan.demonstration())
                 .addUUID(plan.createdBy().value())
-                .addOffsetDateTime(
-                    OffsetDateTime.ofInstant(
-                        Instant.ofEpochMilli(plan.createdAtMs()), ZoneOffset.UTC)))
+                .addOffsetDateTime(at(plan.createdAtMs()))
+                .addShort(period == null ? null : (short) period.from())
+                .addShort(period == null ? null : (short) period.to()))
         .map(rows -> rows.rowCount() == 1);
   }
 
@@ -108,7 +135,82 @@ final class PgPlanStore implements PlanStore {
             "UPDATE section SET position = position + 1 WHERE plan = $1 AND position >= $2",
             Tuple.of(plan.value(), position))
         .compose(_ -> tx.query(INSERT, row(plan, section, position)))
+        .compose(_ -> raise(tx, plan));
+  }
+
+  @Override
+  public Future<Void> replace(Tx tx, Plan before, Plan after) {
+    List<Tuple> rows = new ArrayList<>();
+    for (int i = 0; i < after.sections().size(); i++) {
+      Section section = after.sections().get(i);
+      if (i >= before.sections().size() || !section.equals(before.sections().get(i))) {
+        rows.add(changed(after.id(), section, i));
+      }
+    }
+    // Positions are compared when all of them are written.
+    return tx.query("SET CONSTRAINTS ALL DEFERRED")
+        .compose(_ -> rows.isEmpty() ? Future.succeededFuture() : tx.batch(CHANGE, rows))
+        .compose(_ -> raise(tx, after.id()));
+  }
+
+  private static Tuple changed(PlanId plan, Section section, int position) {
+    Section.Off off = section.off();
+    return Tuple.tuple()
+        .addUUID(plan.value())
+        .addUUID(section.id().value())
+        .addInteger(position)
+        .addString(section.number())
+        .addString(section.title())
+        .addOffsetDateTime(off == null ? null : at(off.atMs()))
+        .addString(off == null ? "" : off.elsewhere());
+  }
+
+  private static Future<Void> raise(Tx tx, PlanId plan) {
+    return tx.query(
+            "UPDATE plan SET outline_version = outline_version + 1 WHERE id = $1",
+            Tuple.of(plan.value()))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> delete(Tx tx, PlanId plan, Section section) {
+    // The section first: it names its document.
+    return tx.query("DELETE FROM section WHERE id = $1", Tuple.of(section.id().value()))
+        .compose(_ ->
+            tx.query("DELETE FROM document WHERE id = $1", Tuple.of(section.document().value())))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Long> seq(DocumentId document) {
+    return database.query(SEQ, Tuple.of(document.value())).map(PgPlanStore::seq);
+  }
+
+  @Override
+  public Future<Long> hold(Tx tx, DocumentId document) {
+    return tx.query(SEQ + " FOR UPDATE", Tuple.of(document.value())).map(PgPlanStore::seq);
+  }
+
+  private static long seq(RowSet<Row> rows) {
+    return rows.size() == 0 ? 0 : rows.iterator().next().getLong("seq");
+  }
+
+  @Override
+  public Future<Map<SectionId, LastChange>> lastChanges(PlanId plan) {
+    return database
+        .query(LAST_CHANGES, Tuple.of(plan.value()))
+        .map(rows -> {
+          Map<SectionId, LastChange> changes = new HashMap<>();
+          for (Row row : rows) {
+            changes.put(
+                new SectionId(row.getUUID("id")),
+                new LastChange(
+                    row.getOffsetDateTime("at").toInstant().toEpochMilli(),
+                    new MemberId(row.getUUID("author")),
+                    new PartnerId(row.getUUID("organisation"))));
+          }
+          return changes;
+        });
   }
 
   private static Tuple row(PlanId plan, Section section, int position) {
@@ -121,20 +223,30 @@ final class PgPlanStore implements PlanStore {
         .addString(section.title())
         .addShort((short) section.level())
         .addUUID(section.document().value())
-        .addString(section.status().word());
+        .addString(section.status().word())
+        .addOffsetDateTime(section.off() == null ? null : at(section.off().atMs()))
+        .addString(section.off() == null ? "" : section.off().elsewhere());
   }
 
-  private static Plan plan(
-      MunicipalityId municipality, PlanId id, RowSet<Row> found, RowSet<Row> outline) {
+  private static OffsetDateTime at(long ms) {
+    return OffsetDateTime.ofInstant(Instant.ofEpochMilli(ms), ZoneOffset.UTC);
+  }
+
+  static Plan plan(MunicipalityId municipality, PlanId id, Row row, List<Section> sections) {
+    Short from = row.getShort("period_from");
+    Short to = row.getShort("period_to");
     return new Plan(
         id,
         municipality,
-        list(found).getFirst().getString("title"),
-        list(found).getFirst().getString("template"),
-        list(outline).stream().map(PgPlanStore::section).toList());
+        row.getString("title"),
+        row.getString("template"),
+        row.getLong("outline_version"),
+        from == null || to == null ? null : new Plan.Period(from, to),
+        sections);
   }
 
   static Section section(Row row) {
+    OffsetDateTime offAt = row.getOffsetDateTime("off_at");
     return new Section(
         new SectionId(row.getUUID("id")),
         row.getString("key"),
@@ -142,7 +254,10 @@ final class PgPlanStore implements PlanStore {
         row.getString("title"),
         row.getShort("level"),
         new DocumentId(row.getUUID("document")),
-        Section.Status.of(row.getString("status")));
+        Section.Status.of(row.getString("status")),
+        offAt == null
+            ? null
+            : new Section.Off(offAt.toInstant().toEpochMilli(), row.getString("elsewhere")));
   }
 
   private static List<Row> list(RowSet<Row> rows) {

@@ -2,6 +2,7 @@ package nl.beleidstafel.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
@@ -11,11 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// A plan with its outline.
 ///
 /// @param template the model plan it was made from
-/// @param sections in reading order
+/// @param version rises with each change of the outline
+/// @param period null where nobody said for which years it is
+/// @param sections in reading order, those that are switched off included
 record Plan(
-    PlanId id, MunicipalityId municipality, String title, String template, List<Section> sections) {
+    PlanId id,
+    MunicipalityId municipality,
+    String title,
+    String template,
+    long version,
+    @Nullable Period period,
+    List<Section> sections) {
+  /// The years that a plan is for, the last included.
+  record Period(int from, int to) {}
+
   Plan {
     sections = List.copyOf(sections);
+  }
+
+  /// The same with another outline, one version on.
+  Plan with(List<Section> fresh) {
+    return new Plan(id, municipality, title, template, version + 1, period, fresh);
+  }
+
+  Optional<Section> section(SectionId section) {
+    return sections.stream().filter(each -> each.id().equals(section)).findFirst();
   }
 
   /// As far as rights are concerned.
@@ -32,7 +53,8 @@ record Plan(
               part,
               section.key(),
               section.number(),
-              section.title()));
+              section.title(),
+              section.off() != null));
       part = section.level() == Section.PART ? section.id() : part;
     }
     return new Outline(id, title, template, lines);

@@ -1,43 +1,43 @@
 package nl.beleidstafel.plan;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Set;
 import nl.beleidstafel.base.Limits;
-import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.http.Answer;
 import nl.beleidstafel.http.Call;
 import nl.beleidstafel.http.Fields;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.Problem;
+import nl.beleidstafel.http.RefusedException;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Text;
-import nl.beleidstafel.rights.Person;
-import nl.beleidstafel.rights.Standing;
+import org.jspecify.annotations.Nullable;
 
 /// Plans over HTTP.
 final class PlanRoutes {
-  /// The version of the editor's schema that the documents are written in.
-  private static final int SCHEMA_VERSION = 1;
-
   private static final String TITLE = "title";
+  private static final int YEAR_MIN = 2000;
+  private static final int YEAR_MAX = 2100;
 
   private final Plans plans;
-  private final Function<MunicipalityId, Future<Optional<String>>> nameOf;
+  private final PlanJson json;
 
-  PlanRoutes(Plans plans, Function<MunicipalityId, Future<Optional<String>>> nameOf) {
+  PlanRoutes(Plans plans, PlanJson json) {
     this.plans = plans;
-    this.nameOf = nameOf;
+    this.json = json;
   }
 
   Routes routes() {
     return new Routes()
         .get("/v1/templates", Guard.MEMBER, _ -> templates())
+        .get("/v1/templates/{id}", Guard.MEMBER, this::template)
         .get("/v1/plans", Guard.MEMBER, this::list)
         .post("/v1/plans", Guard.MEMBER, this::make)
         .get("/v1/plans/{id}", Guard.MEMBER, this::show)
@@ -55,6 +55,14 @@ final class PlanRoutes {
             .toList());
   }
 
+  private Answer template(Call call) {
+    return plans.templates().stream()
+        .filter(each -> each.id().equals(call.path("id")))
+        .findFirst()
+        .<Answer>map(each -> Answer.ok(PlanJson.template(each, plans.registers())))
+        .orElseGet(Problem::notFound);
+  }
+
   private Answer list(Call call) {
     List<JsonObject> items =
         plans.list(call.actor()).await().stream()
@@ -67,12 +75,10 @@ final class PlanRoutes {
   }
 
   private Answer make(Call call) {
-    Fields fields = call.fields();
-    String title = fields.line(TITLE, Limits.NAME_LENGTH_MAX);
-    String template = fields.text("template", Limits.NAME_LENGTH_MAX);
-    return switch (plans.make(call.actor(), title, template).await()) {
+    return switch (plans.make(call.actor(), wanted(call.fields())).await()) {
       case Plans.Making.Made(var shown) ->
-          Answer.created("/v1/plans/" + shown.plan().id(), json(shown));
+          Answer.created("/v1/plans/" + shown.plan().id(), json.plan(shown));
+      case Plans.Making.Unknown(String field) -> unknown(field);
       case Plans.Making.NotAllowed() ->
           new Problem(
               403,
@@ -96,11 +102,77 @@ final class PlanRoutes {
     };
   }
 
+  private static Plans.Wanted wanted(Fields fields) {
+    Map<String, Set<String>> chosen = new LinkedHashMap<>();
+    for (String view : PlanJson.CHOICES) {
+      chosen.put(view, names(fields, view));
+    }
+    Set<PartnerId> without = new HashSet<>();
+    for (String id : names(fields, "without")) {
+      try {
+        without.add(PartnerId.parse(id));
+      } catch (IllegalArgumentException _) {
+        throw new RefusedException(unknown("without"));
+      }
+    }
+    return new Plans.Wanted(
+        fields.line(TITLE, Limits.NAME_LENGTH_MAX),
+        fields.text("template", Limits.NAME_LENGTH_MAX),
+        period(fields),
+        off(fields),
+        chosen,
+        without);
+  }
+
+  private static Set<String> names(Fields fields, String field) {
+    return fields.given(field)
+        ? new HashSet<>(fields.texts(field, Limits.PARTNERS_NAMED_MAX, Limits.NAME_LENGTH_MAX))
+        : Set.of();
+  }
+
+  private static Plan.@Nullable Period period(Fields fields) {
+    if (!fields.given("from") && !fields.given("to")) {
+      return null;
+    }
+    long from = fields.number("from");
+    long to = fields.number("to");
+    if (from < YEAR_MIN || to < from || to > YEAR_MAX) {
+      throw new RefusedException(
+          Problem.field(
+              from < YEAR_MIN || from > YEAR_MAX ? "from" : "to",
+              new Text(
+                  "Geef een eerste en een laatste jaar, van 2000 tot en met 2100.",
+                  "Give a first and a last year, from 2000 up to and including 2100.")));
+    }
+    return new Plan.Period((int) from, (int) to);
+  }
+
+  private static Map<String, String> off(Fields fields) {
+    Map<String, String> off = new LinkedHashMap<>();
+    if (fields.given("off")) {
+      JsonObject json = fields.json("off");
+      if (json.size() > Limits.SECTIONS_OF_PLAN_MAX) {
+        throw new RefusedException(unknown("off"));
+      }
+      Fields elsewhere = fields.inside("off");
+      for (String key : json.fieldNames()) {
+        boolean isSaid = json.getValue(key) instanceof String said && !said.isBlank();
+        off.put(key, isSaid ? elsewhere.line(key, Limits.NAME_LENGTH_MAX) : "");
+      }
+    }
+    return off;
+  }
+
+  private static Problem unknown(String field) {
+    return Problem.field(
+        field, new Text("Dit staat niet in het modelplan.", "This is not part of the model plan."));
+  }
+
   private Answer show(Call call) {
     return plans
         .find(call.actor(), call.id("id", PlanId::parse))
         .await()
-        .<Answer>map(shown -> Answer.ok(json(shown)))
+        .<Answer>map(shown -> Answer.ok(json.plan(shown)))
         .orElseGet(Problem::notFound);
   }
 
@@ -109,11 +181,8 @@ final class PlanRoutes {
     String title = call.fields().line(TITLE, Limits.NAME_LENGTH_MAX);
     return switch (plans.add(call.actor(), id, title).await()) {
       case Plans.Adding.Added(var shown, var section) ->
-          sections(shown).stream()
-              .map(JsonObject.class::cast)
-              .filter(each -> each.getString("id").equals(section.toString()))
+          PlanJson.section(shown, section)
               .<Answer>map(Answer::created)
-              .findFirst()
               .orElseGet(Problem::notFound);
       case Plans.Adding.PlanAbsent() -> Problem.notFound();
       case Plans.Adding.NotCoordinator() -> Problem.coordinatorRequired();
@@ -131,55 +200,5 @@ final class PlanRoutes {
 
   private static Answer items(List<JsonObject> items) {
     return Answer.ok(new JsonObject().put("items", new JsonArray(items)));
-  }
-
-  private JsonObject json(Plans.Shown shown) {
-    Plan plan = shown.plan();
-    String municipality = nameOf.apply(plan.municipality()).await().orElse("");
-    return new JsonObject()
-        .put("id", plan.id().toString())
-        .put(TITLE, plan.title())
-        .put("municipality", new JsonObject().put("name", municipality))
-        .put("schemaVersion", SCHEMA_VERSION)
-        .put("mayCoordinate", shown.standing().mayCoordinate())
-        .put("coordinators", coordinators(shown.standing()))
-        .put("sections", sections(shown));
-  }
-
-  private static JsonArray coordinators(Standing standing) {
-    JsonArray coordinators = new JsonArray();
-    for (Person person : standing.coordinators()) {
-      coordinators.add(
-          new JsonObject().put("name", person.name()).put("partner", person.partner()));
-    }
-    return coordinators;
-  }
-
-  /// Those that may be seen, and nothing in the place of the others.
-  private static JsonArray sections(Plans.Shown shown) {
-    JsonArray sections = new JsonArray();
-    for (Section section : shown.plan().sections()) {
-      Standing.Section standing = shown.standing().sections().get(section.id());
-      if (standing != null) {
-        sections.add(
-            json(section)
-                .put("rights", standing.level().name().toLowerCase(Locale.ROOT))
-                .put("roles", new JsonArray(standing.roles()))
-                .put("hidden", standing.hidden())
-                .put("changed", standing.changed()));
-      }
-    }
-    return sections;
-  }
-
-  private static JsonObject json(Section section) {
-    return new JsonObject()
-        .put("id", section.id().toString())
-        .put("key", section.key())
-        .put("number", section.number())
-        .put(TITLE, section.title())
-        .put("level", section.level())
-        .put("documentId", section.document().toString())
-        .put("status", section.status().word());
   }
 }

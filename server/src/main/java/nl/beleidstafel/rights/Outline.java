@@ -15,13 +15,15 @@ public record Outline(PlanId plan, String title, String template, List<Line> lin
   ///
   /// @param part the part it stands in; null for parts themselves and for what stands in none
   /// @param key unique in its plan, never changes
+  /// @param off switched off: kept, and no part of the plan now
   public record Line(
       SectionId section,
       DocumentId document,
       @Nullable SectionId part,
       String key,
       String number,
-      String title) {}
+      String title,
+      boolean off) {}
 
   public Outline {
     lines = List.copyOf(lines);

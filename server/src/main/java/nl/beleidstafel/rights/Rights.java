@@ -1,8 +1,12 @@
 package nl.beleidstafel.rights;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Tx;
@@ -21,13 +25,19 @@ public interface Rights {
   /// Whether the actor's partner coordinates the plan, which the transaction has locked.
   Future<Boolean> coordinates(Tx tx, Actor actor, PlanId plan);
 
+  /// The roles of all partners in each of these sections, those on its part and on the whole plan
+  /// included. Who asks shows nothing of sections that their reader may not read.
+  Future<Map<SectionId, Map<PartnerId, List<String>>>> roles(Outline outline);
+
   /// A plan was made, in this transaction, with all its documents: gives the roles it begins with
   /// and opens the documents accordingly.
-  Future<Void> made(Tx tx, Actor maker, Outline outline, boolean demonstration);
-
-  /// A section was added, in this transaction, to a plan that it has locked: opens its document to
-  /// whom the roles on its part and the plan allow it.
   ///
-  /// @param outline with the section in it
-  Future<Void> added(Tx tx, MunicipalityId municipality, Outline outline, SectionId section);
+  /// @param without partners that begin without a role
+  Future<Void> made(
+      Tx tx, Actor maker, Outline outline, boolean demonstration, Set<PartnerId> without);
+
+  /// The outline of a plan that the transaction has locked became another one: opens and closes
+  /// documents accordingly, and tells those whose view changed. The document of a section that is
+  /// no more goes with it.
+  Future<Void> reshaped(Tx tx, MunicipalityId municipality, Outline before, Outline after);
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Channels.Event;
 import nl.beleidstafel.collab.Collab;
@@ -20,6 +21,7 @@ import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.rights.Outline;
 import nl.beleidstafel.rights.Partner;
 import nl.beleidstafel.roles.Roles.Situation;
+import org.jspecify.annotations.Nullable;
 
 /// From roles to open documents: writes a plan's roles together with what they open and close, and
 /// tells those whose view changes.
@@ -36,36 +38,59 @@ final class Opening {
     this.meanings = meanings;
   }
 
+  /// A plan as it is at one moment: what follows for anybody, follows from this.
+  private record Moment(Outline outline, Matrix matrix) {}
+
   /// Replaces the roles of a plan that the transaction has locked; gives the new version.
   Future<Long> change(Tx tx, Situation now, Matrix after) {
-    Matrix before = now.kept().matrix();
-    Outline outline = now.outline();
+    return change(
+        tx,
+        now.partners(),
+        new Moment(now.outline(), now.kept().matrix()),
+        new Moment(now.outline(), after));
+  }
+
+  /// Lets the documents follow another outline of a plan that the transaction has locked; gives the
+  /// new version of its roles.
+  Future<Long> reshape(Tx tx, Situation now, Outline after) {
+    Matrix matrix = now.kept().matrix();
+    return change(tx, now.partners(), new Moment(now.outline(), matrix), new Moment(after, matrix));
+  }
+
+  private Future<Long> change(Tx tx, List<Partner> partners, Moment before, Moment after) {
     List<Grant> grants = new ArrayList<>();
     Set<PartnerId> planSeen = new HashSet<>();
     Set<PartnerId> rolesSeen = new HashSet<>();
-    for (Partner partner : now.partners()) {
+    Map<SectionId, Outline.Line> known = new HashMap<>();
+    before.outline().lines().forEach(line -> known.put(line.section(), line));
+    for (Partner partner : partners) {
       PartnerId id = partner.id();
-      for (Outline.Line line : outline.lines()) {
-        Level level = RightsRules.level(meanings, after, id, line);
-        if (level != RightsRules.level(meanings, before, id, line)) {
+      for (Outline.Line line : after.outline().lines()) {
+        Level level = RightsRules.level(meanings, after.matrix(), id, line);
+        if (level != level(before.matrix(), id, known.get(line.section()))) {
           grants.add(new Grant(line.document(), id, level));
         }
       }
-      if (!Views.plan(meanings, before, outline, id)
-          .equals(Views.plan(meanings, after, outline, id))) {
+      if (!Views.plan(meanings, before.matrix(), before.outline(), id)
+          .equals(Views.plan(meanings, after.matrix(), after.outline(), id))) {
         planSeen.add(id);
       }
-      if (!Views.roles(meanings, before, outline, id)
-          .equals(Views.roles(meanings, after, outline, id))) {
+      if (!Views.roles(meanings, before.matrix(), before.outline(), id)
+          .equals(Views.roles(meanings, after.matrix(), after.outline(), id))) {
         rolesSeen.add(id);
       }
     }
+    PlanId plan = after.outline().plan();
     return store
-        .write(tx, outline.plan(), before, after)
+        .write(tx, plan, before.matrix(), after.matrix())
         .compose(version -> {
-          tell(tx, outline.plan(), version, planSeen, rolesSeen);
+          tell(tx, plan, version, planSeen, rolesSeen);
           return collab.grantAll(tx, grants).map(version);
         });
+  }
+
+  private Level level(Matrix matrix, PartnerId partner, Outline.@Nullable Line line) {
+    return line == null ? Level.NONE : RightsRules.level(meanings, matrix, partner, line);
   }
 
   void tell(Tx tx, PlanId plan, long version, Set<PartnerId> planSeen, Set<PartnerId> rolesSeen) {

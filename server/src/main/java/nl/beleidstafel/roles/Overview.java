@@ -114,7 +114,7 @@ final class Overview {
       Matrix matrix = kept.getOrDefault(outline.plan(), Kept.NONE).matrix();
       for (Outline.Line line : outline.lines()) {
         List<String> own = Views.ids(RightsRules.roles(meanings, matrix, actor.partner(), line));
-        if (!own.isEmpty()) {
+        if (!own.isEmpty() && !line.off()) {
           roles.put(line.section(), own);
           lines.add(line);
         }

@@ -9,13 +9,17 @@ import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.rights.Outline;
 
 /// From roles to rights: the one place where it is decided what a partner may do in a section.
-/// Pure. Rules G1 to G5 of `docs/spec.md`.
+/// Pure. Rules G1 to G5 and O3 of `docs/spec.md`.
 final class RightsRules {
   private RightsRules() {}
 
   /// What the partner's members may do in the section.
   static Level level(Meanings meanings, Matrix matrix, PartnerId partner, Outline.Line line) {
     boolean coordinates = coordinates(meanings, matrix, partner);
+    if (line.off()) {
+      // It waits: who leads the plan looks, and switches it on again.
+      return coordinates ? Level.READ : Level.NONE;
+    }
     Level override = matrix.overrides().get(new Cell(line.section(), partner));
     if (override != null && !coordinates) {
       return override;

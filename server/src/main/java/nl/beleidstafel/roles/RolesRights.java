@@ -1,9 +1,7 @@
 package nl.beleidstafel.roles;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +20,7 @@ import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.rights.Person;
 import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.rights.Standing;
+import nl.beleidstafel.roles.Roles.Situation;
 import nl.beleidstafel.roles.RolesStore.Change;
 import nl.beleidstafel.roles.RolesStore.Kept;
 
@@ -126,18 +125,21 @@ final class RolesRights implements Rights {
   }
 
   @Override
-  public Future<Void> made(Tx tx, Actor maker, Outline outline, boolean demonstration) {
+  public Future<Void> made(
+      Tx tx, Actor maker, Outline outline, boolean demonstration, Set<PartnerId> without) {
     return partners
         .lock(tx, maker.municipality())
         .compose(all -> {
           Matrix matrix = Matrix.EMPTY;
           for (Partner partner : all) {
-            matrix =
-                matrix.adding(
-                    partner.id(),
-                    demonstration
-                        ? RolesConfig.cells(outline, DemonstrationRoles.of(partner.kind()))
-                        : config.cells(outline, partner.kind()));
+            if (!without.contains(partner.id())) {
+              matrix =
+                  matrix.adding(
+                      partner.id(),
+                      demonstration
+                          ? RolesConfig.cells(outline, DemonstrationRoles.of(partner.kind()))
+                          : config.cells(outline, partner.kind()));
+            }
           }
           String coordinating = config.meanings().coordinating().id();
           Matrix led = matrix.adding(maker.partner(), Map.of(Scope.PLAN, Set.of(coordinating)));
@@ -148,27 +150,33 @@ final class RolesRights implements Rights {
   }
 
   @Override
-  public Future<Void> added(
-      Tx tx, MunicipalityId municipality, Outline outline, SectionId section) {
-    Outline.Line line = outline.line(section).orElseThrow();
+  public Future<Void> reshaped(Tx tx, MunicipalityId municipality, Outline before, Outline after) {
     return partners
         .of(tx, municipality)
         .compose(all ->
-            store.read(tx, outline.plan()).compose(kept -> added(tx, outline, line, all, kept)));
+            store
+                .read(tx, after.plan())
+                .compose(kept -> opening.reshape(tx, new Situation(before, all, kept), after)))
+        .mapEmpty();
   }
 
-  private Future<Void> added(
-      Tx tx, Outline outline, Outline.Line line, List<Partner> all, Kept kept) {
-    var grants = opening.grants(kept.matrix(), List.of(line), all);
-    Set<PartnerId> seeing =
-        grants.stream()
-            .map(grant -> grant.partner())
-            .collect(Collectors.toCollection(HashSet::new));
-    return store
-        .write(tx, outline.plan(), kept.matrix(), kept.matrix())
-        .compose(version -> {
-          opening.tell(tx, outline.plan(), version, seeing, seeing);
-          return collab.grantAll(tx, new ArrayList<>(grants));
-        });
+  @Override
+  public Future<Map<SectionId, Map<PartnerId, List<String>>>> roles(Outline outline) {
+    return store.read(outline.plan()).map(kept -> roles(outline, kept.matrix()));
+  }
+
+  private Map<SectionId, Map<PartnerId, List<String>>> roles(Outline outline, Matrix matrix) {
+    Map<SectionId, Map<PartnerId, List<String>>> roles = new HashMap<>();
+    for (Outline.Line line : outline.lines()) {
+      Map<PartnerId, List<String>> here = new HashMap<>();
+      for (PartnerId partner : matrix.roles().keySet()) {
+        List<String> own = Views.ids(RightsRules.roles(config.meanings(), matrix, partner, line));
+        if (!own.isEmpty()) {
+          here.put(partner, own);
+        }
+      }
+      roles.put(line.section(), here);
+    }
+    return roles;
   }
 }

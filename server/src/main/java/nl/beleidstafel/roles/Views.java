@@ -21,7 +21,8 @@ final class Views {
       String title,
       Level level,
       List<String> roles,
-      boolean hidden) {}
+      boolean hidden,
+      boolean off) {}
 
   /// The roles, as far as the partner may know of them: nothing of a section that it may not read.
   ///
@@ -48,7 +49,8 @@ final class Views {
                 line.title(),
                 level,
                 ids(RightsRules.roles(meanings, matrix, partner, line)),
-                RightsRules.knowsHidden(meanings, matrix, partner, line)));
+                RightsRules.knowsHidden(meanings, matrix, partner, line),
+                line.off()));
       }
     }
     return sections;

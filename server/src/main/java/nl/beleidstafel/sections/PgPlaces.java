@@ -47,7 +47,9 @@ final class PgPlaces implements Places {
   @Override
   public Future<List<Place>> of(Actor actor, PlanId plan) {
     return database
-        .query(READABLE + " AND s.plan = $4 ORDER BY s.position", of(actor).addUUID(plan.value()))
+        .query(
+            READABLE + " AND s.plan = $4 AND s.off_at IS NULL ORDER BY s.position",
+            of(actor).addUUID(plan.value()))
         .compose(rows -> placesIn(actor, rows));
   }
 

@@ -17,8 +17,8 @@ public interface Places {
   /// The section; empty where the actor may not read it, or there is none.
   Future<Optional<Place>> find(Actor actor, SectionId section);
 
-  /// Those sections of a plan that the actor may read, in reading order; empty where there is no
-  /// such plan in the actor's municipality.
+  /// Those sections of a plan that the actor may read, in reading order, without those that are
+  /// switched off; empty where there is no such plan in the actor's municipality.
   Future<List<Place>> of(Actor actor, PlanId plan);
 
   /// The partners whose members may read the document now.

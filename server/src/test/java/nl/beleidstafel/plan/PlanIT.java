@@ -31,6 +31,7 @@ import nl.beleidstafel.plan.template.Template;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.sections.People;
 import nl.beleidstafel.testkit.FakeClock;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -74,8 +75,13 @@ final class PlanIT {
             documents,
             TEMPLATES,
             new FakeClock(),
-            rights,
-            _ -> Future.succeededFuture(Optional.of("Hier <b>")));
+            new PlanSlice.Neighbours(
+                rights,
+                IdentitySlice.partners(DATABASE.database()),
+                People.of(DATABASE.database()),
+                Audit.of(DATABASE.database(), new FakeClock()),
+                List.of(),
+                _ -> Future.succeededFuture(Optional.of("Hier <b>"))));
     Map<String, Actor> sessions = Map.of("ours", ours, "colleague", colleague, "theirs", theirs);
     server =
         HttpProbe.start(
@@ -352,7 +358,9 @@ final class PlanIT {
             rights,
             TEMPLATES,
             new FakeClock());
-    assertEquals(new Plans.Making.TooMany(), HttpProbe.wait(plans.make(actor, "x", TEMPLATE.id())));
+    assertEquals(
+        new Plans.Making.TooMany(),
+        HttpProbe.wait(plans.make(actor, Plans.Wanted.plain("x", TEMPLATE.id()))));
   }
 
   @Test

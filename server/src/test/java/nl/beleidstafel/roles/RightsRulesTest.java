@@ -44,7 +44,8 @@ final class RightsRulesTest {
         part,
         "k" + number,
         "" + number,
-        "Titel");
+        "Titel",
+        false);
   }
 
   private static Level level(Matrix matrix, Outline.Line line) {

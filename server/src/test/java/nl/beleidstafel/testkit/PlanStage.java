@@ -75,14 +75,6 @@ public final class PlanStage implements AutoCloseable {
             outlines,
             IdentitySlice.partners(database),
             new RolesSlice.Written(config(), TEMPLATES.partnerKinds(), TEMPLATES.keys()));
-    plans =
-        new PlanSlice(
-            database,
-            rooms,
-            TEMPLATES,
-            clock,
-            roles.rights(),
-            _ -> Future.succeededFuture(Optional.of("Hier")));
     DiscussionSlice discussion =
         new DiscussionSlice(
             database,
@@ -92,6 +84,7 @@ public final class PlanStage implements AutoCloseable {
             People.of(database),
             Notices.of(clock),
             clock);
+    plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(discussion));
     sockets =
         new SocketRoutes(
             vertx,
@@ -115,6 +108,16 @@ public final class PlanStage implements AutoCloseable {
             routes,
             token -> Future.succeededFuture(session(token).map(Identities.Session::actor)),
             sockets::attach);
+  }
+
+  private PlanSlice.Neighbours neighbours(DiscussionSlice discussion) {
+    return new PlanSlice.Neighbours(
+        roles.rights(),
+        IdentitySlice.partners(database),
+        People.of(database),
+        Audit.of(database, clock),
+        List.of(discussion.tally()),
+        _ -> Future.succeededFuture(Optional.of("Hier")));
   }
 
   public static PlanStage start(Vertx vertx, Database database) {

@@ -3,26 +3,26 @@ package nl.beleidstafel.plan.template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import nl.beleidstafel.prose.FillInKind;
 import nl.beleidstafel.prose.Mark;
 import nl.beleidstafel.prose.Node;
 import nl.beleidstafel.prose.Run;
 import nl.beleidstafel.prose.Shape;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a section into the nodes that the editor's schema (version 1) has for it.
 final class SectionNodes {
   private final TemplateSection section;
+  private final Choices choices;
   private final Supplier<String> ids;
 
-  private SectionNodes(TemplateSection section, Supplier<String> ids) {
+  private SectionNodes(TemplateSection section, Choices choices, Supplier<String> ids) {
     this.section = section;
+    this.choices = choices;
     this.ids = ids;
   }
 
   /// The children of the document's root.
-  static List<Node> of(TemplateSection section, Supplier<String> ids) {
-    return new SectionNodes(section, ids).blocks(section.blocks());
+  static List<Node> of(TemplateSection section, Choices choices, Supplier<String> ids) {
+    return new SectionNodes(section, choices, ids).blocks(section.blocks());
   }
 
   private List<Node> blocks(List<? extends Block> blocks) {
@@ -56,11 +56,30 @@ final class SectionNodes {
           element(new Shape.Help(ids.get(), help.title(), help.icon()), blocks(help.content()));
       case Block.Questions questions ->
           element(new Shape.Questions(ids.get(), questions.title()), blocks(questions.content()));
-      case Block.Place place ->
-          element(
-              fillIn(true, place.kind(), place.label(), place.unit(), place.register()),
-              atLeastOne(place.content()));
+      case Block.Place place -> place(place);
     };
+  }
+
+  private Node place(Block.Place place) {
+    Choices.Chosen chosen = choices.of(place.register());
+    Shape shape =
+        new Shape.FillIn(
+            true,
+            ids.get(),
+            place.kind(),
+            place.label(),
+            place.unit(),
+            place.register(),
+            chosen != null);
+    return element(
+        shape,
+        atLeastOne(
+            place.content().stream()
+                .map(block ->
+                    chosen != null && block instanceof Block.Items(boolean numbered, var items)
+                        ? new Block.Items(numbered, chosen.of(items))
+                        : block)
+                .toList()));
   }
 
   private Node row(Block.Row row) {
@@ -71,15 +90,6 @@ final class SectionNodes {
     return element(
         new Shape.Cell(cell.header(), cell.across(), cell.down(), null),
         atLeastOne(cell.content()));
-  }
-
-  private Shape fillIn(
-      boolean block,
-      FillInKind kind,
-      String label,
-      @Nullable String unit,
-      @Nullable String register) {
-    return new Shape.FillIn(block, ids.get(), kind, label, unit, register, false);
   }
 
   private List<Node> inline(List<Inline> content, List<Mark> marks) {
@@ -143,9 +153,16 @@ final class SectionNodes {
     if (fillIn == null) {
       throw new IllegalStateException("the reader let a place without fill-in pass: " + key);
     }
-    return element(
-        fillIn(false, fillIn.kind(), fillIn.label(), fillIn.unit(), fillIn.register()),
-        inline(fillIn.text(), List.of()));
+    Shape shape =
+        new Shape.FillIn(
+            false,
+            ids.get(),
+            fillIn.kind(),
+            fillIn.label(),
+            fillIn.unit(),
+            fillIn.register(),
+            false);
+    return element(shape, inline(fillIn.text(), List.of()));
   }
 
   private static Node.Element element(Shape shape, List<? extends Node> children) {

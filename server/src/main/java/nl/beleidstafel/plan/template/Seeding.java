@@ -14,10 +14,12 @@ public final class Seeding {
 
   /// The section's text as a Yjs update v1 for an empty document.
   ///
+  /// @param choices what was chosen for its fill-ins: they are filled
   /// @param ids gives a fresh random id (UUID text) for each node that needs one
   /// @param clientId the Yjs client id that the content is written under
-  public static Bytes seed(TemplateSection section, Supplier<String> ids, long clientId) {
-    return write(SectionNodes.of(section, ids), clientId);
+  public static Bytes seed(
+      TemplateSection section, Choices choices, Supplier<String> ids, long clientId) {
+    return write(SectionNodes.of(section, choices, ids), clientId);
   }
 
   /// A section without text, one empty paragraph, as a Yjs update v1 for an empty document.

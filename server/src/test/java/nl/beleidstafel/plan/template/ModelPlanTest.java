@@ -193,7 +193,7 @@ final class ModelPlanTest {
     Set<Object> seen = new HashSet<>();
     AtomicInteger next = new AtomicInteger();
     for (TemplateSection section : PLAN.sections()) {
-      all(SectionNodes.of(section, () -> "id-" + next.getAndIncrement()))
+      all(SectionNodes.of(section, Choices.NONE, () -> "id-" + next.getAndIncrement()))
           .filter(node -> node.attributes().values().containsKey("id"))
           .forEach(node -> assertTrue(seen.add(node.attributes().values().get("id"))));
     }
@@ -254,7 +254,7 @@ final class ModelPlanTest {
   }
 
   private static List<Node> nodes(TemplateSection section) {
-    return SectionNodes.of(section, () -> "id");
+    return SectionNodes.of(section, Choices.NONE, () -> "id");
   }
 
   private static Stream<Node.Element> all(List<Node> nodes) {

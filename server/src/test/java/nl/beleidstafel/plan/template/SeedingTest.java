@@ -24,7 +24,7 @@ final class SeedingTest {
   @Test
   void everyDocumentIsAWholeUpdateOfOneClient() {
     for (TemplateSection section : PLAN.sections()) {
-      Bytes update = Seeding.seed(section, ids(1), 7);
+      Bytes update = Seeding.seed(section, Choices.NONE, ids(1), 7);
       assertFalse(Updates.inspect(update).isEmpty(), section.key());
       StateVector vector = Updates.stateVectorOf(update);
       assertNotEquals(0, vector.get(7), section.key());
@@ -36,8 +36,12 @@ final class SeedingTest {
   @Test
   void theSameIdsAndClientGiveTheSameBytes() {
     for (TemplateSection section : PLAN.sections()) {
-      assertEquals(Seeding.seed(section, ids(1), 7), Seeding.seed(section, ids(1), 7));
-      assertNotEquals(Seeding.seed(section, ids(1), 7), Seeding.seed(section, ids(1), 8));
+      assertEquals(
+          Seeding.seed(section, Choices.NONE, ids(1), 7),
+          Seeding.seed(section, Choices.NONE, ids(1), 7));
+      assertNotEquals(
+          Seeding.seed(section, Choices.NONE, ids(1), 7),
+          Seeding.seed(section, Choices.NONE, ids(1), 8));
     }
   }
 
@@ -45,11 +49,11 @@ final class SeedingTest {
   void everyDocumentReadsBackEqual() {
     for (TemplateSection section : PLAN.sections()) {
       Doc doc = new Doc(8);
-      doc.apply(Seeding.seed(section, ids(1), 7));
+      doc.apply(Seeding.seed(section, Choices.NONE, ids(1), 7));
       assertFalse(doc.hasPending(), section.key());
       List<Node> read = Prose.read(doc);
       assertFalse(read.isEmpty(), section.key());
-      assertEquals(SectionNodes.of(section, ids(1)), read, section.key());
+      assertEquals(SectionNodes.of(section, Choices.NONE, ids(1)), read, section.key());
     }
   }
 

@@ -32,7 +32,7 @@ final class SeedingYjsIT {
     Template plan = Templates.load(Path.of("../config")).find("drugspreventie").orElseThrow();
     ObjectNode updates = JSON.createObjectNode();
     for (TemplateSection section : plan.sections()) {
-      byte[] update = Seeding.seed(section, ids(section.key()), CLIENT).toArray();
+      byte[] update = Seeding.seed(section, Choices.NONE, ids(section.key()), CLIENT).toArray();
       updates.put(section.key(), Base64.getEncoder().encodeToString(update));
     }
     updates.put("blank", Base64.getEncoder().encodeToString(Seeding.blank(CLIENT).toArray()));
@@ -41,7 +41,7 @@ final class SeedingYjsIT {
 
     assertEquals(38, read.size());
     for (TemplateSection section : plan.sections()) {
-      List<Node> nodes = SectionNodes.of(section, ids(section.key()));
+      List<Node> nodes = SectionNodes.of(section, Choices.NONE, ids(section.key()));
       JsonNode found = read.get(section.key());
       assertEquals(tree(nodes), found.get("tree"), section.key());
       assertEquals(xml(nodes), found.get("xml").textValue(), section.key());

@@ -1,0 +1,42 @@
+package nl.beleidstafel.plan;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.base.SectionId;
+import nl.beleidstafel.http.Answer;
+import nl.beleidstafel.http.Call;
+import nl.beleidstafel.http.Guard;
+import nl.beleidstafel.http.Problem;
+import nl.beleidstafel.http.RefusedException;
+import nl.beleidstafel.http.Routes;
+
+/// A plan as a whole over HTTP.
+record ReadingRoutes(Reading reading) {
+  Routes routes() {
+    return new Routes()
+        .get("/v1/plans/{id}/overview", Guard.MEMBER, this::overview)
+        .get("/v1/plans/{id}/text", Guard.MEMBER, this::text);
+  }
+
+  private Answer overview(Call call) {
+    return answer(reading.overview(call.actor(), call.id("id", PlanId::parse)).await());
+  }
+
+  private Answer text(Call call) {
+    SectionId after = call.query("after").map(ReadingRoutes::section).orElse(null);
+    return answer(reading.text(call.actor(), call.id("id", PlanId::parse), after).await());
+  }
+
+  private static SectionId section(String id) {
+    try {
+      return SectionId.parse(id);
+    } catch (IllegalArgumentException _) {
+      throw new RefusedException(Problem.notFound());
+    }
+  }
+
+  private static Answer answer(Optional<JsonObject> found) {
+    return found.<Answer>map(Answer::ok).orElseGet(Problem::notFound);
+  }
+}
