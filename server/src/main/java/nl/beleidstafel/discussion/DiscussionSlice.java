@@ -26,15 +26,7 @@ public final class DiscussionSlice {
       Clock clock) {
     store = new PgDiscussionStore(database);
     Discussion discussion =
-        new Discussion(
-            database,
-            store,
-            places,
-            people,
-            collab,
-            channels,
-            notices,
-            clock);
+        new Discussion(database, store, places, people, collab, channels, notices, clock);
     routes = new DiscussionRoutes(discussion, places, people).routes().describedIn("discussion");
   }
 

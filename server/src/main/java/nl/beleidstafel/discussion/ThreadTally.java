@@ -21,10 +21,11 @@ record ThreadTally(DiscussionStore store) implements Tally {
         .countAll(plan)
         .map(counted -> {
           Map<SectionId, Map<String, Long>> counts = new HashMap<>();
-          counted.forEach((section, by) -> counts.put(
-              section,
-              Map.of(
-                  "open", by.getOrDefault(false, 0L), "resolved", by.getOrDefault(true, 0L))));
+          counted.forEach((section, by) ->
+              counts.put(
+                  section,
+                  Map.of(
+                      "open", by.getOrDefault(false, 0L), "resolved", by.getOrDefault(true, 0L))));
           return counts;
         });
   }
