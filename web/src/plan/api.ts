@@ -60,6 +60,55 @@ export async function createPlan(title: string, template: string): Promise<Plan>
   return plan;
 }
 
+/// A change of the outline answers with the plan as it is then.
+async function change(
+  method: 'POST' | 'PUT' | 'DELETE',
+  plan: Plan,
+  path: string,
+  body?: object,
+): Promise<Plan> {
+  const fresh = await request(
+    method,
+    `${pathOf(plan.id)}/${path}`,
+    parsePlan,
+    body && { version: plan.version, ...body },
+  );
+  seen.set(fresh.id, fresh);
+  return fresh;
+}
+
+/// Sets the order of all sections, what is switched off included; with `numbers` also those.
+export function arrange(
+  plan: Plan,
+  order: readonly string[],
+  numbers?: readonly string[],
+): Promise<Plan> {
+  return change('POST', plan, 'outline', numbers ? { order, numbers } : { order });
+}
+
+/// Numbers all sections anew.
+export function renumber(plan: Plan): Promise<Plan> {
+  return change('POST', plan, 'outline', {});
+}
+
+const sectionPath = (id: string) => `sections/${encodeURIComponent(id)}`;
+
+export function renameSection(plan: Plan, id: string, title: string): Promise<Plan> {
+  return change('PUT', plan, sectionPath(id), { title });
+}
+
+export function switchOff(plan: Plan, id: string, elsewhere: string): Promise<Plan> {
+  return change('PUT', plan, sectionPath(id), { off: true, elsewhere });
+}
+
+export function switchOn(plan: Plan, id: string): Promise<Plan> {
+  return change('PUT', plan, sectionPath(id), { off: false });
+}
+
+export function deleteSection(plan: Plan, id: string): Promise<Plan> {
+  return change('DELETE', plan, `${sectionPath(id)}?version=${plan.version}`);
+}
+
 export function addSection(planId: string, title: string): Promise<Section> {
   return request('POST', `${pathOf(planId)}/sections`, parseSection, { title });
 }

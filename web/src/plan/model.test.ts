@@ -11,7 +11,7 @@ import {
   sectionAt,
 } from './model';
 
-function section(key: string, level: Level) {
+function section(key: string, level: Level, part?: string) {
   return {
     id: `id-${key}`,
     key,
@@ -24,6 +24,7 @@ function section(key: string, level: Level) {
     roles: [],
     hidden: false,
     changed: false,
+    part: part === undefined ? undefined : `id-${part}`,
   };
 }
 
@@ -31,16 +32,19 @@ const plan: Plan = {
   id: 'plan',
   title: 'Plan',
   municipality: 'Demostad',
+  period: undefined,
   schemaVersion: 1,
   mayCoordinate: false,
   coordinators: [],
+  version: 1,
+  off: [],
   sections: [
     section('leeswijzer', 'front'),
     section('1', 'part'),
     section('2', 'part'),
-    section('2.1', 'section'),
-    section('2.10', 'section'),
-    section('own-1', 'section'),
+    section('2.1', 'section', '2'),
+    section('2.10', 'section', '2'),
+    section('own-1', 'section', '2'),
     section('B1', 'annex'),
     section('B2', 'annex'),
   ],
@@ -63,18 +67,16 @@ test('the outline groups sections by part, with what stands before and after', (
 });
 
 test('sections whose part may not be seen do not fall to the part before it', () => {
-  const seen = plan.sections.filter(({ key }) => key !== '2');
-  const more = [section('3.1', 'section'), section('3', 'part'), section('3.2', 'section')];
-  const shape = outlineOf([...seen.slice(0, 4), ...more]).map((group) => [
+  const seen = [section('1', 'part'), section('2.1', 'section'), section('own-1', 'section')];
+  const more = [section('3', 'part'), section('2.2', 'section', '3')];
+  const shape = outlineOf([...seen, ...more]).map((group) => [
     group.part?.key ?? '',
     group.sections.map((each) => each.key),
   ]);
   expect(shape).toEqual([
-    ['', ['leeswijzer']],
     ['1', []],
-    ['', ['2.1', '2.10']],
-    ['', ['3.1']],
-    ['3', ['3.2']],
+    ['', ['2.1', 'own-1']],
+    ['3', ['2.2']],
   ]);
 });
 
@@ -116,6 +118,7 @@ test('an answer of another shape is refused', () => {
     municipality: { name: 'Demostad' },
     schemaVersion: 1,
     coordinators: [],
+    version: 1,
     sections: [{ ...section('1', 'part'), level: 1, status: 'lost' }],
   };
   expect(() => parsePlan(json)).toThrow('status has an unknown value');

@@ -1,5 +1,4 @@
 import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
-import { standsIn } from '../base/sectionKeys';
 
 export type Status = 'todo' | 'draft' | 'review' | 'agreed' | 'fixed';
 export type Rights = 'write' | 'comment' | 'read';
@@ -30,6 +29,22 @@ export interface Section {
   hidden: boolean;
   /// Somebody else wrote here since I last looked.
   changed: boolean;
+  /// The id of the part that it stands in, where I may see that.
+  part: string | undefined;
+}
+
+/// A section that is switched off: no part of the plan until it is switched on again.
+export interface OffSection extends Section {
+  /// Where its subject stands instead; may be empty.
+  elsewhere: string;
+  /// Its place in the whole outline.
+  position: number;
+}
+
+/// The years that a plan is for.
+export interface Period {
+  from: number;
+  to: number;
 }
 
 /// Somebody who may change who has which role.
@@ -42,13 +57,18 @@ export interface Plan {
   id: string;
   title: string;
   municipality: string;
+  period: Period | undefined;
   /// The version of the editor's schema that its documents are written in.
   schemaVersion: number;
   /// I may change who has which role.
   mayCoordinate: boolean;
   coordinators: readonly Coordinator[];
+  /// Of the outline: a change names the one it was made from.
+  version: number;
   /// In the order of reading.
   sections: readonly Section[];
+  /// What is switched off; known only to who leads the plan.
+  off: readonly OffSection[];
 }
 
 export interface PlanEntry {
@@ -76,13 +96,29 @@ export function parsePlan(json: unknown): Plan {
     id: textOf(root, 'id'),
     title: textOf(root, 'title'),
     municipality: isRecord(municipality) ? textOf(municipality, 'name') : '',
+    period: parsePeriod(root['period']),
     schemaVersion: numberOf(root, 'schemaVersion'),
     mayCoordinate: root['mayCoordinate'] === true,
     coordinators: listOf(root, 'coordinators', (item) => {
       const coordinator = recordOf(item);
       return { name: textOf(coordinator, 'name'), partner: textOf(coordinator, 'partner') };
     }),
+    version: numberOf(root, 'version'),
     sections: listOf(root, 'sections', parseSection),
+    off: listOf(root, 'off', parseOff),
+  };
+}
+
+function parsePeriod(json: unknown): Period | undefined {
+  return isRecord(json) ? { from: numberOf(json, 'from'), to: numberOf(json, 'to') } : undefined;
+}
+
+function parseOff(json: unknown): OffSection {
+  const root = recordOf(json);
+  return {
+    ...parseSection(root),
+    elsewhere: textOf(root, 'elsewhere'),
+    position: numberOf(root, 'position'),
   };
 }
 
@@ -100,6 +136,7 @@ export function parseSection(json: unknown): Section {
     roles: listOf(root, 'roles', (role) => String(role)),
     hidden: root['hidden'] === true,
     changed: root['changed'] === true,
+    part: typeof root['part'] === 'string' ? root['part'] : undefined,
   };
 }
 
@@ -150,11 +187,9 @@ export function outlineOf(sections: readonly Section[]): readonly OutlineGroup[]
   return groups;
 }
 
-/// Whether the part of the section may not be seen, so that the group before it is not its own.
-function isOrphan(section: Section, last: { part: Section | undefined; sections: Section[] }) {
-  const [first] = last.sections;
-  const partKey = last.part?.key ?? first?.key.split('.')[0] ?? '';
-  return section.level === 'section' && !standsIn(section.key, partKey);
+/// Whether the section stands in another part than the group, such as one that may not be seen.
+function isOrphan(section: Section, last: { part: Section | undefined }) {
+  return section.level === 'section' && section.part !== last.part?.id;
 }
 
 function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): OutlineGroup['kind'] {
@@ -209,6 +244,11 @@ export function nameOf(section: Pick<Section, 'number' | 'title'>): string {
 export function pathOf(planId: string, key?: string): string {
   const plan = `/plannen/${encodeURIComponent(planId)}`;
   return key === undefined ? plan : `${plan}/${slugOf(key)}`;
+}
+
+/// Where its sections are ordered, named and switched off.
+export function outlinePathOf(planId: string): string {
+  return `${pathOf(planId)}/inhoud`;
 }
 
 /// Where it says who has which role in the plan.

@@ -40,8 +40,12 @@ test('the whole plan, the parts and the sections are rows, in the order of readi
 });
 
 test('a section whose part may not be seen does not fall to the part before it', () => {
-  const orphan: OutlineSection = { ...demoSections[2], id: 's4.1', key: '4.1' } as OutlineSection;
-  const alone = rowsOf('Plan', [...demoSections.slice(0, 4), orphan]).at(-1);
+  const orphan: OutlineSection = {
+    ...demoSections[3],
+    id: 's4.1',
+    part: undefined,
+  } as OutlineSection;
+  const alone = rowsOf('Plan', [...demoSections.slice(0, 5), orphan]).at(-1);
   expect(alone?.above).toEqual(['plan']);
 });
 

@@ -1,4 +1,3 @@
-import { standsIn } from '../base/sectionKeys';
 import {
   type Assignment,
   type Level,
@@ -17,6 +16,8 @@ export interface OutlineSection {
   number: string;
   title: string;
   level: 'front' | 'part' | 'section' | 'annex';
+  /// The id of the part that it stands in, where that may be seen.
+  part: string | undefined;
 }
 
 /// One row: the whole plan, a part or a section.
@@ -40,7 +41,7 @@ export function rowsOf(planTitle: string, sections: readonly OutlineSection[]): 
     if (level !== 'section') {
       part = level === 'part' ? section : undefined;
     }
-    const inside = level === 'section' && part !== undefined && standsIn(section.key, part.key);
+    const inside = part !== undefined && section.part === part.id;
     rows.push({
       scope: id,
       kind: level === 'part' ? 'part' : 'section',

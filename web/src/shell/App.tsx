@@ -7,6 +7,7 @@ import { LookProvider } from './LookContext';
 import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
+import { NotFoundScreen } from './view/NotFoundScreen';
 import {
   AccountScreen,
   AuditScreen,
@@ -17,10 +18,10 @@ import {
   ResetScreen,
   TownsScreen,
 } from './view/peopleScreens';
+import { OutlineScreen } from './view/planScreens';
 import {
   MyScreen,
   NewPlanScreen,
-  NotFoundScreen,
   PlanScreen,
   PlansScreen,
   RolesScreen,
@@ -56,6 +57,9 @@ function Addresses() {
   const roles = (session: Session, expired: boolean) => (
     <RolesScreen session={session} expired={expired} />
   );
+  const outline = (session: Session, expired: boolean) => (
+    <OutlineScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -71,6 +75,7 @@ function Addresses() {
       <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
+      <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}

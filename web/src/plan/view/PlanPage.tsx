@@ -20,6 +20,7 @@ import { fetchPlan, seenPlan } from '../api';
 import {
   nameOf,
   neighboursOf,
+  outlinePathOf,
   type Plan,
   pathOf,
   rolesPathOf,
@@ -252,14 +253,22 @@ function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePane
         {ways(plan.id, onLeave)}
       </Outline>
       {plan.mayCoordinate ? (
-        <AddSection
-          planId={plan.id}
-          onAdded={(fresh) => {
-            reload();
-            onLeave();
-            void navigate(pathOf(plan.id, fresh.key));
-          }}
-        />
+        <>
+          <AddSection
+            planId={plan.id}
+            onAdded={(fresh) => {
+              reload();
+              onLeave();
+              void navigate(pathOf(plan.id, fresh.key));
+            }}
+          />
+          <Link className="bt-outline__way" to={outlinePathOf(plan.id)} onClick={onLeave}>
+            <Icon name="outline" />
+            {plan.off.length === 0
+              ? t('arrange.open')
+              : t('arrange.openOff', { count: plan.off.length })}
+          </Link>
+        </>
       ) : null}
     </>
   );

@@ -18,7 +18,8 @@ function section(
   level: OutlineSection['level'],
   title: string,
 ): OutlineSection {
-  return { id, key, number: level === 'front' ? '' : key, title, level };
+  const part = level === 'section' ? 's3' : undefined;
+  return { id, key, number: level === 'front' ? '' : key, title, level, part };
 }
 
 export const demoSections: readonly OutlineSection[] = [

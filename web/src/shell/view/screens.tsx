@@ -2,7 +2,6 @@ import { Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { useLoaded } from '../../api';
-import type { PresenceUser } from '../../collab';
 import {
   SecurityPage,
   type Session,
@@ -11,23 +10,16 @@ import {
   WaysInPage,
   WelcomePage,
 } from '../../identity';
-import {
-  fetchPlan,
-  fetchPlans,
-  NewPlanPage,
-  PlanPage,
-  PlansPage,
-  pathOf,
-  rolesPathOf,
-  seenPlan,
-} from '../../plan';
+import { fetchPlans, NewPlanPage, PlanPage, PlansPage, pathOf, rolesPathOf } from '../../plan';
 import { fetchRoleTable, MyPage, RolesPage, useRoleWords } from '../../roles';
-import { Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
+import { Button, Heading, Skeleton, useTitle } from '../../ui';
 import { useLiveText } from '../liveText';
+import { presenceOf } from '../presence';
 import { useSession } from '../session';
 import { useSheetExtras } from '../useSheetExtras';
 import { Frame } from './Frame';
-import type { Crumb } from './Header';
+import { InPlan, type PlanScreenProps, Waiting } from './InPlan';
+import { NotFoundScreen } from './NotFoundScreen';
 import { planWays } from './planScreens';
 
 export function SignInScreen() {
@@ -155,18 +147,7 @@ export function NewPlanScreen() {
   );
 }
 
-/// Who somebody is to the others in a text.
-function presenceOf({ member, partner }: Session): PresenceUser {
-  return {
-    memberId: member.id,
-    name: member.name,
-    organisation: partner.name,
-    badge: partner.badge,
-    colour: String(partner.colour),
-  };
-}
-
-export function PlanScreen({ session, expired }: { session: Session; expired: boolean }) {
+export function PlanScreen({ session, expired }: PlanScreenProps) {
   const { t, i18n } = useTranslation('shell');
   const { planId = '', slug } = useParams();
   const { refresh } = useSession();
@@ -207,20 +188,12 @@ export function PlanScreen({ session, expired }: { session: Session; expired: bo
 }
 
 /// Who has which role in a plan.
-export function RolesScreen({ session, expired }: { session: Session; expired: boolean }) {
-  const { t } = useTranslation('shell');
+export function RolesScreen({ session, expired }: PlanScreenProps) {
   const { planId = '' } = useParams();
-  const connected = useLiveText(presenceOf(session), expired);
-  const { state, again } = useLoaded(planId, fetchPlan);
-  const plan = state.kind === 'loaded' ? state.value : seenPlan(planId);
   const sectionPath = useCallback((key?: string) => pathOf(planId, key), [planId]);
-  const plans = { name: t('header.plans'), path: '/plannen' };
-  if (plan === undefined) {
-    return state.kind === 'failed' ? <NotFoundScreen /> : <Waiting crumbs={[plans]} />;
-  }
   return (
-    <Suspense fallback={<Waiting crumbs={[plans]} />}>
-      <Frame crumbs={[plans, { name: plan.title, path: pathOf(plan.id) }]} plan={plan}>
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected, again }) => (
         <RolesPage
           plan={plan}
           ownPartner={session.partner.id}
@@ -228,38 +201,8 @@ export function RolesScreen({ session, expired }: { session: Session; expired: b
           onPlanChanged={again}
           pathOf={sectionPath}
         />
-      </Frame>
-    </Suspense>
-  );
-}
-
-function Waiting({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const { t } = useTranslation('shell');
-  return (
-    <Frame crumbs={crumbs}>
-      <Skeleton label={t('loading')} lines={8} />
-    </Frame>
-  );
-}
-
-export function NotFoundScreen() {
-  const { t } = useTranslation('shell');
-  const heading = useFocusOnArrival<HTMLHeadingElement>(true);
-  useTitle(t('notFound.pageTitle'));
-  return (
-    <Frame>
-      <div className="bt-page bt-page--narrow">
-        <Heading level={1} size={2} ref={heading}>
-          {t('notFound.title')}
-        </Heading>
-        <p className="bt-lead">{t('notFound.text')}</p>
-        <p>
-          <Link className="nl-link bt-link" to="/">
-            {t('notFound.link')}
-          </Link>
-        </p>
-      </div>
-    </Frame>
+      )}
+    </InPlan>
   );
 }
 

@@ -174,6 +174,18 @@ final class OutlineRules {
     return found;
   }
 
+  /// The part that the section stands in; a part stands in none.
+  static Optional<Section> partOf(List<Section> outline, Section section) {
+    Section part = null;
+    for (Section each : outline) {
+      if (each.id().equals(section.id())) {
+        return section.level() == Section.SECTION ? Optional.ofNullable(part) : Optional.empty();
+      }
+      part = each.level() == Section.PART ? each : part;
+    }
+    return Optional.empty();
+  }
+
   /// Whether the section is one that somebody added, and no part of the model plan.
   static boolean isOwn(Section section) {
     return section.key().startsWith(OWN);

@@ -62,9 +62,13 @@ record PlanJson(Function<MunicipalityId, Future<Optional<String>>> nameOf) {
   /// Those that may be seen, and nothing in the place of the others.
   private static JsonArray sections(Plans.Shown shown, boolean off) {
     JsonArray sections = new JsonArray();
-    for (Section section : shown.plan().sections()) {
-      if ((section.off() != null) == off) {
-        section(shown, section).ifPresent(sections::add);
+    List<Section> all = shown.plan().sections();
+    for (int i = 0; i < all.size(); i++) {
+      int position = i;
+      if ((all.get(i).off() != null) == off) {
+        section(shown, all.get(i))
+            .map(json -> off ? json.put("position", position) : json)
+            .ifPresent(sections::add);
       }
     }
     return sections;
@@ -84,9 +88,18 @@ record PlanJson(Function<MunicipalityId, Future<Optional<String>>> nameOf) {
             .put("rights", standing.level().name().toLowerCase(Locale.ROOT))
             .put("roles", new JsonArray(standing.roles()))
             .put("hidden", standing.hidden())
-            .put("changed", standing.changed());
+            .put("changed", standing.changed())
+            .put("part", part(shown, section));
     Section.Off off = section.off();
     return Optional.of(off == null ? json : json.put("elsewhere", off.elsewhere()));
+  }
+
+  /// The part that the section stands in, where it may be seen.
+  private static @Nullable String part(Plans.Shown shown, Section section) {
+    return OutlineRules.partOf(shown.plan().sections(), section)
+        .filter(part -> shown.standing().sections().containsKey(part.id()))
+        .map(part -> part.id().toString())
+        .orElse(null);
   }
 
   static JsonObject section(Section section) {

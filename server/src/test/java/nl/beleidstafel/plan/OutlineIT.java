@@ -88,6 +88,8 @@ final class OutlineIT {
     other.add(other.indexOf(section(plan, "3.2").getString("id")), moved);
     expect(200, arrange("regie", plan, other));
     assertEquals("write", rights("politie", plan, "5.3"));
+    JsonObject seen = stage.show("politie", plan);
+    assertEquals(section(seen, "3").getString("id"), section(seen, "5.3").getString("part"));
   }
 
   @Test
@@ -144,6 +146,8 @@ final class OutlineIT {
     JsonObject kept = off.getJsonArray("off").getJsonObject(0);
     assertEquals("Lokale preventieagenda", kept.getString("elsewhere"));
     assertEquals("read", kept.getString("rights"));
+    String moved = plan.getJsonArray("sections").getJsonObject(kept.getInteger("position")).encode();
+    assertTrue(moved.contains(kept.getString("id")));
 
     String seen = stage.get("ggd", path(plan)).body();
     assertFalse(seen.contains(document));
