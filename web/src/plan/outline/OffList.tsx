@@ -40,7 +40,7 @@ export function OffList({ edit, onSwitchedOn }: OffListProps) {
               }}
             >
               {t('arrange.switchOn')}
-              <span className="bt-hidden">{`: ${nameOf(section)}`}</span>
+              <span className="bt-hidden">{nameOf(section)}</span>
             </Button>
           </li>
         ))}

@@ -31,63 +31,67 @@ export function useOutlineEdit(given: Plan, reload: () => void): OutlineEdit {
   const [own, setOwn] = useState(given);
   const [note, setNote] = useState('');
   const [failure, setFailure] = useState<ApiError>();
-  const [undos, setUndos] = useState<readonly NonNullable<Step['undo']>[]>([]);
+  const [mayUndo, setMayUndo] = useState(false);
+  const undos = useRef<NonNullable<Step['undo']>[]>([]);
   const plan = own.version > given.version ? own : given;
   const latest = useRef(plan);
   if (plan.version >= latest.current.version) {
     latest.current = plan;
   }
-  const known = useRef(given.version);
-  useEffect(() => {
-    if (given.version > known.current) {
-      known.current = given.version;
-      setUndos([]);
-    }
-  }, [given.version]);
-  const queue = useRef(Promise.resolve());
+  // The newest version there is, and the newest that is known to be made here.
+  const seen = useRef(given.version);
+  seen.current = given.version;
+  const made = useRef(given.version);
   const waiting = useRef(0);
+  const queue = useRef(Promise.resolve());
+  const forgetOthers = useCallback(() => {
+    // While a change is under way the newer version may be its own.
+    if (waiting.current === 0 && seen.current > made.current) {
+      made.current = seen.current;
+      undos.current = [];
+    }
+    setMayUndo(undos.current.length > 0);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks at each new version.
+  useEffect(forgetOthers, [given.version, forgetOthers]);
   const act = useCallback(
     (make: (plan: Plan) => Step | undefined) => {
       const run = async () => {
-        waiting.current--;
         const before = latest.current;
         const step = make(before);
-        if (step === undefined) {
-          return;
-        }
         try {
-          const after = await step.send(before);
+          const after = (await step?.send(before)) ?? before;
           latest.current = after;
-          known.current = Math.max(known.current, after.version);
+          made.current = Math.max(made.current, after.version);
           setOwn(after);
           setFailure(undefined);
-          setNote(step.said(after));
-          const { undo } = step;
-          if (undo && after.version > before.version) {
-            setUndos((all) => [...all, undo]);
+          setNote(step?.said(after) ?? '');
+          if (step?.undo && after.version > before.version) {
+            undos.current.push(step.undo);
           }
         } catch (cause) {
           setNote('');
           setFailure(asApiError(cause));
           reload();
         }
+        waiting.current--;
+        forgetOthers();
       };
       if (waiting.current < WAITING_MAX) {
         waiting.current++;
         queue.current = queue.current.then(run);
       }
     },
-    [reload],
+    [reload, forgetOthers],
   );
   const undo = useCallback(
     (said: string) => {
-      const last = undos.at(-1);
+      const last = undos.current.pop();
       if (last !== undefined) {
-        setUndos((all) => all.slice(0, -1));
         act(() => ({ send: last, said: () => said }));
       }
     },
-    [undos, act],
+    [act],
   );
-  return { plan, note, failure, mayUndo: undos.length > 0, act, undo };
+  return { plan, note, failure, mayUndo, act, undo };
 }
