@@ -20,6 +20,7 @@ import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.HttpVerticle;
@@ -86,6 +87,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
     List<Tally> tallies = List.of(discussion.tally());
     PlanSlice plan = plan(rooms, templates, new Around(identity, roles, people, audit), tallies);
+    HistorySlice history =
+        new HistorySlice(database, rooms, channels, places, people, notices, audit, CLOCK, tallies);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
@@ -93,12 +96,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
     identity.onEnded(sockets::recheck);
 
-    identity.start().await();
-    identity
-        .demonstrationCoordinator()
-        .await()
-        .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
-    roles.start().await();
+    begin(identity, plan, roles);
 
     Routes features =
         new Routes()
@@ -108,6 +106,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(plan.routes())
             .addAll(roles.routes())
             .addAll(discussion.routes())
+            .addAll(history.routes())
             .addAll(image.routes())
             .addAll(mail());
     Routes routes =
@@ -119,6 +118,16 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Authenticated authenticated =
         new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
+  }
+
+  /// Makes what the first start needs. Blocks.
+  private static void begin(IdentitySlice identity, PlanSlice plan, RolesSlice roles) {
+    identity.start().await();
+    identity
+        .demonstrationCoordinator()
+        .await()
+        .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
+    roles.start().await();
   }
 
   private HttpSettings settings() {

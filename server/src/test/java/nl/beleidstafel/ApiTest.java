@@ -29,6 +29,7 @@ import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
 import nl.beleidstafel.http.Routes;
@@ -136,7 +137,21 @@ final class ApiTest {
         .addAll(plan.routes())
         .addAll(roles.routes())
         .addAll(discussion.routes())
+        .addAll(history(database, places, audit, clock).routes())
         .addAll(image.routes());
+  }
+
+  private static HistorySlice history(Database database, Places places, Audit audit, Clock clock) {
+    return new HistorySlice(
+        database,
+        new NoDocuments(),
+        (_, _, _, _, _) -> {},
+        places,
+        People.of(database),
+        Notices.of(clock),
+        audit,
+        clock,
+        List.of());
   }
 
   private static PlanSlice.Neighbours neighbours(

@@ -440,5 +440,23 @@ public final class Limits {
   /// Remarks of one kind that the table of a plan shows.
   public static final int REMARKS_OF_PLAN_MAX = 5_000;
 
+  /// Versions of one section, and of one plan, that somebody gave a name.
+  public static final int VERSIONS_MAX = 500;
+
+  /// Edits of a section that are looked at to tell when it was worked on.
+  public static final int EDITS_LISTED_MAX = 5_000;
+
+  /// A pause in the work on a section after which what follows is another sitting.
+  public static final long SITTING_PAUSE_MAX_MS = 30 * 60 * 1_000;
+
+  /// Sittings of a section that are listed.
+  public static final int SITTINGS_LISTED_MAX = 100;
+
+  /// The log of a section whose parts can be told apart: some hundred thousand edits.
+  public static final int DIFFERENCE_LOG_MAX_BYTES = 64 * 1024 * 1024;
+
+  /// Pairs that are looked at to align two lists; what differs in longer ones is taken for all new.
+  public static final long ALIGNMENT_PAIRS_MAX = 4_000_000;
+
   private Limits() {}
 }

@@ -28,6 +28,23 @@ public interface Collab {
   /// Open sessions follow by themselves.
   Future<Void> bar(Tx tx, MemberId member);
 
+  /// From now on nothing is stored in the document, whoever sends it, or things are again, in the
+  /// caller's transaction: everybody has `COMMENT` at most, whatever they are granted before or
+  /// after. Open sessions follow by themselves when it has ended. Call it before anything else that
+  /// locks documents.
+  ///
+  /// @param knownSeq up to where the caller has read
+  /// @return what is behind that, to the end, which stays the end while the transaction lives
+  Future<List<Written>> freeze(Tx tx, DocumentId document, boolean frozen, long knownSeq);
+
+  /// Updates v1 that together hold everything up to and with that seq, and nothing behind it. Asks
+  /// for nobody's rights.
+  Future<List<Bytes>> readAt(DocumentId document, long seq);
+
+  /// The log after a seq, in order, a page of it: an answer that does not reach the end is followed
+  /// by another question. Asks for nobody's rights.
+  Future<List<Written>> written(DocumentId document, long afterSeq);
+
   /// What the actor may do in each of the documents now, in order; `NONE` where there is no such
   /// document. One query.
   Future<List<Level>> levels(Actor actor, List<DocumentId> documents);

@@ -52,6 +52,22 @@ final class PgRolesStore implements RolesStore {
       ) u
       """;
 
+  /// Where one had read to stays known while what others wrote since is looked at: until they write
+  /// more, or an hour later.
+  private static final String VISIT =
+      """
+      INSERT INTO section_visit (member, section, seq)
+        SELECT $1, $2, seq FROM document WHERE id = $3
+      ON CONFLICT (member, section) DO UPDATE SET
+        seq = greatest(section_visit.seq, excluded.seq),
+        at = excluded.at,
+        before_seq = CASE
+          WHEN excluded.at - section_visit.at > interval '1 hour' OR EXISTS (
+            SELECT 1 FROM document_update u
+            WHERE u.document = $3 AND u.seq > section_visit.seq AND u.author <> $1)
+          THEN section_visit.seq ELSE section_visit.before_seq END
+      """;
+
   private final Database database;
 
   PgRolesStore(Database database) {
@@ -246,12 +262,7 @@ final class PgRolesStore implements RolesStore {
   @Override
   public Future<Void> visit(MemberId member, SectionId section, DocumentId document) {
     return database
-        .query(
-            "INSERT INTO section_visit (member, section, seq)"
-                + " SELECT $1, $2, seq FROM document WHERE id = $3"
-                + " ON CONFLICT (member, section) DO UPDATE"
-                + " SET seq = greatest(section_visit.seq, excluded.seq), at = excluded.at",
-            Tuple.of(member.value(), section.value(), document.value()))
+        .query(VISIT, Tuple.of(member.value(), section.value(), document.value()))
         .mapEmpty();
   }
 

@@ -20,6 +20,7 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.collab.log.Snapshots;
 import nl.beleidstafel.collab.log.UpdateLog;
 import nl.beleidstafel.db.Tx;
@@ -43,7 +44,9 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
     final UUID generation;
     final List<Entry> entries = new ArrayList<>();
     final Map<UUID, Level> access = new HashMap<>();
+    final List<PartnerId> organisations = new ArrayList<>();
     @Nullable Snapshot snapshot;
+    boolean frozen;
 
     Document(UUID generation) {
       this.generation = generation;
@@ -85,6 +88,31 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   }
 
   @Override
+  public Future<Long> freeze(Tx tx, DocumentId id, boolean frozen) {
+    document(id).frozen = frozen;
+    return Future.succeededFuture((long) document(id).entries.size());
+  }
+
+  @Override
+  public Future<List<Written>> written(Tx tx, DocumentId id, long afterSeq) {
+    return written(id, afterSeq);
+  }
+
+  @Override
+  public Future<List<Written>> written(DocumentId id, long afterSeq) {
+    return since(id, afterSeq)
+        .map(page ->
+            page.stream()
+                .map(entry -> {
+                  // The seed is nobody's, and the first.
+                  int nth = (int) entry.seq() - 2;
+                  PartnerId of = nth < 0 ? null : document(id).organisations.get(nth);
+                  return new Written(entry.seq(), entry.update(), entry.author(), of, null, 0);
+                })
+                .toList());
+  }
+
+  @Override
   public Future<List<Level>> levels(Actor actor, List<DocumentId> ids) {
     return Future.succeededFuture(ids.stream().map(id -> level(id, actor)).toList());
   }
@@ -108,6 +136,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
     List<Entry> entries = document(addition.document()).entries;
     long seq = entries.size() + 1L;
     entries.add(new Entry(seq, addition.update(), addition.author().member()));
+    document(addition.document()).organisations.add(addition.author().partner());
     return new Outcome.Stored(seq);
   }
 
@@ -179,7 +208,8 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
     }
     Level partner = document.access.getOrDefault(actor.partner().value(), Level.NONE);
     Level member = document.access.getOrDefault(actor.member().value(), Level.NONE);
-    return partner.allows(member) ? partner : member;
+    Level level = partner.allows(member) ? partner : member;
+    return document.frozen && level.allows(Level.WRITE) ? Level.COMMENT : level;
   }
 
   /// All rows of a document.

@@ -10,6 +10,7 @@ import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.db.Tx;
 
 /// Where a test needs live documents to be there and never asks them anything.
@@ -26,6 +27,21 @@ public class NoDocuments implements Collab {
 
   @Override
   public Future<Void> bar(Tx tx, MemberId member) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<Written>> freeze(Tx tx, DocumentId document, boolean frozen, long knownSeq) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<Bytes>> readAt(DocumentId document, long seq) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<List<Written>> written(DocumentId document, long afterSeq) {
     throw new UnsupportedOperationException();
   }
 

@@ -18,6 +18,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
+import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Identities;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.room.Reason;
@@ -30,6 +31,7 @@ import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
@@ -52,6 +54,7 @@ public final class PlanStage implements AutoCloseable {
   private final LiveRooms rooms;
   private final RolesSlice roles;
   private final PlanSlice plans;
+  private final HistorySlice history;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -85,6 +88,7 @@ public final class PlanStage implements AutoCloseable {
             Notices.of(clock),
             clock);
     plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(discussion));
+    history = history(channels, discussion);
     sockets =
         new SocketRoutes(
             vertx,
@@ -99,6 +103,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(plans.routes())
             .addAll(roles.routes())
             .addAll(discussion.routes())
+            .addAll(history.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -118,6 +123,19 @@ public final class PlanStage implements AutoCloseable {
         Audit.of(database, clock),
         List.of(discussion.tally()),
         _ -> Future.succeededFuture(Optional.of("Hier")));
+  }
+
+  private HistorySlice history(Channels channels, DiscussionSlice discussion) {
+    return new HistorySlice(
+        database,
+        rooms,
+        channels,
+        Places.of(database, roles.rights()::coordinates),
+        People.of(database),
+        Notices.of(clock),
+        Audit.of(database, clock),
+        clock,
+        List.of(discussion.tally()));
   }
 
   public static PlanStage start(Vertx vertx, Database database) {
@@ -207,6 +225,10 @@ public final class PlanStage implements AutoCloseable {
 
   public PlanSlice plans() {
     return plans;
+  }
+
+  public HistorySlice history() {
+    return history;
   }
 
   public SocketRoutes sockets() {

@@ -18,9 +18,11 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.db.Tx;
+import org.jspecify.annotations.Nullable;
 
 /// The log in PostgreSQL. An append is one statement, a call of `append_updates` in the migration,
 /// and its own transaction: one round trip, one commit.
@@ -118,6 +120,23 @@ final class PgUpdateLog implements UpdateLog {
       ORDER BY seq
       """;
 
+  private static final String WRITTEN =
+      """
+      SELECT seq, bytes, author, organisation, on_behalf_of, at FROM (
+        SELECT *, sum(length(bytes)) OVER (ORDER BY seq) - length(bytes) AS before
+        FROM document_update
+        WHERE document = $1 AND seq > $2 AND seq <= $2 + $3
+      ) page
+      WHERE before < $4
+      ORDER BY seq
+      """;
+
+  private static final String FREEZE =
+      """
+      UPDATE document SET frozen = $2, rights_epoch = rights_epoch + 1 WHERE id = $1
+      RETURNING seq
+      """;
+
   private static final String LEVELS =
       """
       SELECT document_level($1, w.partner, w.member) AS level
@@ -196,6 +215,12 @@ final class PgUpdateLog implements UpdateLog {
   }
 
   @Override
+  public Future<Long> freeze(Tx tx, DocumentId document, boolean frozen) {
+    return tx.query(FREEZE, Tuple.of(document.value(), frozen))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
   public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
     UUID[] ids = documents.stream().map(DocumentId::value).toArray(UUID[]::new);
     Tuple values = Tuple.of(ids, actor.partner().value(), actor.member().value());
@@ -266,21 +291,51 @@ final class PgUpdateLog implements UpdateLog {
 
   @Override
   public Future<List<Entry>> since(DocumentId document, long afterSeq) {
-    Tuple values =
-        Tuple.of(
-            document.value(),
-            afterSeq,
-            (long) Limits.LOG_PAGE_ROWS_MAX,
-            (long) Limits.LOG_PAGE_MAX_BYTES);
-    return database.query(SINCE, values).map(rows -> list(rows, PgUpdateLog::entry));
+    return database
+        .query(SINCE, page(document, afterSeq))
+        .map(rows -> list(rows, PgUpdateLog::entry));
+  }
+
+  @Override
+  public Future<List<Written>> written(DocumentId document, long afterSeq) {
+    return database.query(WRITTEN, page(document, afterSeq)).map(PgUpdateLog::written);
+  }
+
+  @Override
+  public Future<List<Written>> written(Tx tx, DocumentId document, long afterSeq) {
+    return tx.query(WRITTEN, page(document, afterSeq)).map(PgUpdateLog::written);
+  }
+
+  private static Tuple page(DocumentId document, long afterSeq) {
+    return Tuple.of(
+        document.value(),
+        afterSeq,
+        (long) Limits.LOG_PAGE_ROWS_MAX,
+        (long) Limits.LOG_PAGE_MAX_BYTES);
+  }
+
+  private static List<Written> written(RowSet<Row> rows) {
+    return list(
+        rows,
+        row -> {
+          UUID organisation = row.getUUID("organisation");
+          return new Written(
+              row.getLong("seq"),
+              Bytes.wrap(row.getBuffer("bytes").getBytes()),
+              member(row.getUUID("author")),
+              organisation == null ? null : new PartnerId(organisation),
+              member(row.getUUID("on_behalf_of")),
+              row.getOffsetDateTime("at").toInstant().toEpochMilli());
+        });
+  }
+
+  private static @Nullable MemberId member(@Nullable UUID id) {
+    return id == null ? null : new MemberId(id);
   }
 
   private static Entry entry(Row row) {
-    UUID author = row.getUUID(2);
     return new Entry(
-        row.getLong(0),
-        Bytes.wrap(row.getBuffer(1).getBytes()),
-        author == null ? null : new MemberId(author));
+        row.getLong(0), Bytes.wrap(row.getBuffer(1).getBytes()), member(row.getUUID(2)));
   }
 
   @Override

@@ -11,12 +11,14 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.db.Tx;
 import org.jspecify.annotations.Nullable;
 
 /// The durable log of all documents: every update with its author, numbered without gaps per
 /// document, and the rights that decide who may add to it. Any thread. Every failure is a
-/// `StoreException`. Rules L1 to L7 and L17 of `docs/spec.md`; `UpdateLogContract` proves them.
+/// `StoreException`. Rules L1 to L7, L17 and L18 of `docs/spec.md`, which `UpdateLogContract`
+/// proves.
 public interface UpdateLog {
   /// Makes the document, open to nobody, with the update as seq 1, in the caller's transaction.
   Future<Void> create(Tx tx, DocumentId document, Bytes seed);
@@ -35,6 +37,17 @@ public interface UpdateLog {
   /// Stores nothing of this member any more, in the caller's transaction, after locking what their
   /// partner has open: those documents.
   Future<List<DocumentId>> bar(Tx tx, MemberId member);
+
+  /// From now on nothing is stored in the document, or things are again, in the caller's
+  /// transaction, after locking the document. Gives the seq of the last update, which stays the
+  /// last while the transaction lives.
+  Future<Long> freeze(Tx tx, DocumentId document, boolean frozen);
+
+  /// As {@link #written}, as the transaction sees it.
+  Future<List<Written>> written(Tx tx, DocumentId document, long afterSeq);
+
+  /// As {@link #since}, with who wrote it and when.
+  Future<List<Written>> written(DocumentId document, long afterSeq);
 
   /// What one actor may do in each of the documents now, in order.
   Future<List<Level>> levels(Actor actor, List<DocumentId> documents);

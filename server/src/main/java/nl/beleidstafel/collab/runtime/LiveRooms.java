@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nl.beleidstafel.base.Actor;
@@ -19,7 +20,10 @@ import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.collab.log.Logs;
+import nl.beleidstafel.collab.log.Snapshots;
+import nl.beleidstafel.collab.log.UpdateLog;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.Tx;
 
@@ -122,6 +126,68 @@ public final class LiveRooms implements Rooms, Collab {
           tx.atEnd(() -> documents.forEach(this::accessChanged));
           return null;
         });
+  }
+
+  @Override
+  public Future<List<Written>> freeze(Tx tx, DocumentId document, boolean frozen, long knownSeq) {
+    tx.atEnd(() -> accessChanged(document));
+    return logs.updates()
+        .freeze(tx, document, frozen)
+        .compose(head -> tail(tx, document, knownSeq, head, new ArrayList<>()));
+  }
+
+  private Future<List<Written>> tail(
+      Tx tx, DocumentId document, long after, long head, List<Written> found) {
+    return after >= head
+        ? Future.succeededFuture(found)
+        : logs.updates()
+            .written(tx, document, after)
+            .compose(page -> {
+              found.addAll(page);
+              return page.isEmpty()
+                  ? Future.succeededFuture(found)
+                  : tail(tx, document, page.getLast().seq(), head, found);
+            });
+  }
+
+  @Override
+  public Future<List<Bytes>> readAt(DocumentId document, long seq) {
+    return logs.updates()
+        .head(document)
+        .compose(head ->
+            head.isEmpty()
+                ? Future.succeededFuture(Optional.<Snapshots.Snapshot>empty())
+                : logs.snapshots().latest(document, head.get().generation()))
+        .compose(snapshot -> {
+          List<Bytes> parts = new ArrayList<>();
+          if (snapshot.isEmpty() || snapshot.get().seq() > seq) {
+            return upTo(document, 0, seq, parts);
+          }
+          parts.add(snapshot.get().state());
+          return upTo(document, snapshot.get().seq(), seq, parts);
+        });
+  }
+
+  private Future<List<Bytes>> upTo(DocumentId document, long after, long seq, List<Bytes> parts) {
+    return after >= seq
+        ? Future.succeededFuture(parts)
+        : logs.updates()
+            .since(document, after)
+            .compose(page -> {
+              for (UpdateLog.Entry entry : page) {
+                if (entry.seq() <= seq) {
+                  parts.add(entry.update());
+                }
+              }
+              return page.isEmpty()
+                  ? Future.succeededFuture(parts)
+                  : upTo(document, page.getLast().seq(), seq, parts);
+            });
+  }
+
+  @Override
+  public Future<List<Written>> written(DocumentId document, long afterSeq) {
+    return logs.updates().written(document, afterSeq);
   }
 
   @Override

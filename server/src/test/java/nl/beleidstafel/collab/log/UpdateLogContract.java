@@ -3,6 +3,7 @@ package nl.beleidstafel.collab.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.collab.log.UpdateLog.Addition;
 import nl.beleidstafel.collab.log.UpdateLog.Entry;
 import nl.beleidstafel.collab.log.UpdateLog.Head;
@@ -187,6 +189,36 @@ abstract class UpdateLogContract {
                     List.of(
                         new Addition(document, removed, words(0)),
                         new Addition(document, colleague, words(1))))));
+  }
+
+  @Test
+  void inWhatIsFrozenNothingIsStoredWhoeverSendsIt_L18() {
+    DocumentId document = openTo(ANN);
+    long head = get(inTransaction(tx -> log().freeze(tx, document, true)));
+    assertEquals(1, head);
+    grant(document, ANN, Level.WRITE);
+    grant(document, BEN, Level.READ);
+    get(inTransaction(tx -> log().grant(tx, document, BEN.member(), Level.WRITE)));
+    assertEquals(
+        List.of(Level.COMMENT, Level.COMMENT), get(log().levels(document, List.of(ANN, BEN))));
+    Addition addition = new Addition(document, ANN, words(0));
+    assertEquals(List.of(new Outcome.Refused(Level.COMMENT)), get(log().append(List.of(addition))));
+    get(inTransaction(tx -> log().freeze(tx, document, false)));
+    assertEquals(List.of(new Outcome.Stored(2)), get(log().append(List.of(addition))));
+  }
+
+  @Test
+  void theLogTellsWhoWroteWhat_L7() {
+    DocumentId document = openTo(ANN);
+    get(log().append(List.of(new Addition(document, ANN, words(0)))));
+    List<Written> written = get(log().written(document, 0));
+    assertEquals(List.of(1L, 2L), written.stream().map(Written::seq).toList());
+    assertNull(written.getFirst().author());
+    assertNull(written.getFirst().organisation());
+    assertEquals(ANN.member(), written.getLast().author());
+    assertEquals(ANN.partner(), written.getLast().organisation());
+    assertEquals(words(0), written.getLast().update());
+    assertEquals(List.of(), get(log().written(document, 2)));
   }
 
   @Test

@@ -17,6 +17,7 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.log.Snapshots;
 import nl.beleidstafel.collab.log.UpdateLog;
@@ -92,6 +93,21 @@ final class FaultyLog implements UpdateLog, Snapshots {
   @Override
   public Future<List<DocumentId>> bar(Tx tx, MemberId member) {
     return memory.bar(tx, member);
+  }
+
+  @Override
+  public Future<Long> freeze(Tx tx, DocumentId document, boolean frozen) {
+    return memory.freeze(tx, document, frozen);
+  }
+
+  @Override
+  public Future<List<Written>> written(Tx tx, DocumentId document, long afterSeq) {
+    return memory.written(tx, document, afterSeq);
+  }
+
+  @Override
+  public Future<List<Written>> written(DocumentId document, long afterSeq) {
+    return memory.written(document, afterSeq);
   }
 
   @Override

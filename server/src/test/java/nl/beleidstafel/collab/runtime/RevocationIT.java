@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -174,6 +175,30 @@ final class RevocationIT {
         random ->
             assertEquals(
                 0, storedAfter(random, (tx, who) -> nodes.getFirst().bar(tx, who.member()))));
+  }
+
+  @Test
+  void nothingIsStoredOfAnybodyAfterTheTextWasFrozen_L18() {
+    Seeds.each(
+        60,
+        random -> {
+          makeDocuments();
+          List<Long> ends = new ArrayList<>();
+          assertEquals(0, storedAfter(random, (tx, _) -> freeze(tx, ends)));
+          for (int d = 0; d < documents.size(); d++) {
+            assertEquals(0, number(documents.get(d), OTHER.member(), ends.get(d)));
+          }
+        });
+  }
+
+  private Future<Void> freeze(Tx tx, List<Long> ends) {
+    Future<Void> done = Future.succeededFuture();
+    // As an append, in the order of their ids.
+    for (DocumentId each :
+        documents.stream().sorted(Comparator.comparing(id -> id.value().toString())).toList()) {
+      done = done.compose(_ -> nodes.getLast().freeze(tx, each, true, Long.MAX_VALUE).mapEmpty());
+    }
+    return done.compose(_ -> heads(tx)).onSuccess(ends::addAll).mapEmpty();
   }
 
   /// Looks at rights without waiting for who changes them: what the two statements are there for.

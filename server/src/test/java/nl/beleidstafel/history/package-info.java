@@ -1,0 +1,3 @@
+/// Tests of history.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.history;
