@@ -1,4 +1,13 @@
-export { isRecord, type JsonRecord, listOf, numberOf, recordOf, textOf, wordOf } from './parse';
+export {
+  isRecord,
+  type JsonRecord,
+  listOf,
+  numberOf,
+  recordOf,
+  ShapeError,
+  textOf,
+  wordOf,
+} from './parse';
 export { ApiError, asApiError } from './problem';
 export { nothing, onSessionEnded, request, speak } from './request';
 export { type UploadWatch, upload } from './upload';

@@ -1,3 +1,11 @@
+export { settleCaret } from './binding/caret';
+export {
+  anchorOf,
+  rangeOf,
+  type TextAnchor,
+  type TextRange,
+  wordsWithin,
+} from './binding/places';
 export { editorEn } from './en';
 export type {
   SheetContext,

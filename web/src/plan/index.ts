@@ -18,8 +18,3 @@ export { PlansPage } from './view/PlansPage';
 export const OutlinePage = lazy(async () => ({
   default: (await import('./outline/OutlinePage')).OutlinePage,
 }));
-
-/// Comes with the editor, so only when somebody opens a plan.
-export const PlanPage = lazy(async () => ({
-  default: (await import('./view/PlanPage')).PlanPage,
-}));

@@ -52,6 +52,7 @@ export const shellEn: Translation<typeof shellNl> = {
     title: 'Keys',
     everywhere: 'Everywhere',
     editor: 'In the text',
+    comments: 'With comments',
     region: 'To the next part of the screen: header, table of contents, text',
     regionBack: 'To the previous part of the screen',
     palette: 'Go to a section or plan (when you are not in the text)',

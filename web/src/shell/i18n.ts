@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { speak } from '../api';
+import { discussionEn, discussionNl } from '../discussion';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
 import { identityEn, identityNl } from '../identity';
@@ -19,6 +20,7 @@ export const resources = {
     partners: partnersNl,
     plan: planNl,
     roles: rolesNl,
+    discussion: discussionNl,
     editor: editorNl,
   },
   en: {
@@ -27,6 +29,7 @@ export const resources = {
     partners: partnersEn,
     plan: planEn,
     roles: rolesEn,
+    discussion: discussionEn,
     editor: editorEn,
   },
 } as const;
@@ -40,6 +43,7 @@ declare module 'i18next' {
       partners: typeof partnersNl;
       plan: typeof planNl;
       roles: typeof rolesNl;
+      discussion: typeof discussionNl;
       editor: typeof editorNl;
     };
   }

@@ -1,8 +1,8 @@
+import { useDiscussion } from '../discussion/sheet';
 import type { SheetContext, SheetExtra } from '../editor';
 
-/// All that the slices add to the sheet of a section, in the order in which it stands there.
-export function useSheetExtras(_context: SheetContext): readonly SheetExtra[] {
-  return none;
+/// All that the slices add to the sheet of a section, in the order in which it stands there. Each
+/// is a hook of its own, so none is ever left out.
+export function useSheetExtras(context: SheetContext): readonly SheetExtra[] {
+  return [useDiscussion(context)];
 }
-
-const none: readonly SheetExtra[] = [];

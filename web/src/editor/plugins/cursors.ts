@@ -1,15 +1,13 @@
 import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { PresenceUser } from '../../collab';
 import { stampedUser } from '../../collab';
 import { markClasses, partnerClass } from '../../ui';
-import type { Binding } from '../binding/binding';
 import { settleCaret } from '../binding/caret';
-import type { SyncState } from '../binding/plugin';
+import { bindingOf } from '../binding/places';
 import { make } from '../nodes/dom';
 
 export const cursorsKey = new PluginKey<DecorationSet>('bt-cursors');
@@ -25,10 +23,6 @@ interface Cursor {
   head: number;
   /// Changes when its owner moves, and only then: the flag is then shown anew.
   stamp: string;
-}
-
-function bindingOf(state: EditorState): Binding | undefined {
-  return (ySyncPluginKey.getState(state) as SyncState | undefined)?.binding;
 }
 
 function relative(value: unknown): Y.RelativePosition | undefined {

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { discussionKeys } from '../../discussion';
 import { editorKeys } from '../../editor/keys';
 import { Dialog } from '../../ui';
 import { capsOf, isMac, shellKeys } from '../keyHelp';
 
 /// All keys, of the app and of the editor.
 export function KeyList({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation('shell');
+  const { t, i18n } = useTranslation(['shell', 'discussion']);
   // The editor names its texts by plain strings, because its list is data.
   const editor = (key: string): string => {
     const text: unknown = i18n.getResource(i18n.language, 'editor', key);
@@ -27,6 +28,14 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <dl className="bt-keys__list">
             {editorKeys.map((key) => (
               <Line key={key.keys} keys={key.keys} text={editor(key.textKey)} />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="bt-keys__group">{t('keys.comments')}</h3>
+          <dl className="bt-keys__list">
+            {discussionKeys.map((key) => (
+              <Line key={key.keys} keys={key.keys} text={t(`discussion:${key.textKey}`)} />
             ))}
           </dl>
         </section>

@@ -1,4 +1,4 @@
-import { Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import { useLoaded } from '../../api';
@@ -10,13 +10,12 @@ import {
   WaysInPage,
   WelcomePage,
 } from '../../identity';
-import { fetchPlans, NewPlanPage, PlanPage, PlansPage, pathOf, rolesPathOf } from '../../plan';
+import { fetchPlans, NewPlanPage, PlansPage, pathOf, rolesPathOf } from '../../plan';
 import { fetchRoleTable, MyPage, RolesPage, useRoleWords } from '../../roles';
 import { Button, Heading, Skeleton, useTitle } from '../../ui';
 import { useLiveText } from '../liveText';
 import { presenceOf } from '../presence';
 import { useSession } from '../session';
-import { useSheetExtras } from '../useSheetExtras';
 import { Frame } from './Frame';
 import { InPlan, type PlanScreenProps, Waiting } from './InPlan';
 import { NotFoundScreen } from './NotFoundScreen';
@@ -147,6 +146,8 @@ export function NewPlanScreen() {
   );
 }
 
+const LivePlan = lazy(async () => ({ default: (await import('./LivePlan')).LivePlan }));
+
 export function PlanScreen({ session, expired }: PlanScreenProps) {
   const { t, i18n } = useTranslation('shell');
   const { planId = '', slug } = useParams();
@@ -159,7 +160,7 @@ export function PlanScreen({ session, expired }: PlanScreenProps) {
   const plans = { name: t('header.plans'), path: '/plannen' };
   return (
     <Suspense fallback={<Waiting crumbs={[plans]} />}>
-      <PlanPage
+      <LivePlan
         planId={planId}
         slug={slug}
         connected={connected}
@@ -168,7 +169,6 @@ export function PlanScreen({ session, expired }: PlanScreenProps) {
         rolesInWords={(roles) =>
           words === undefined || roles.length === 0 ? '' : words.list(roles)
         }
-        useExtras={useSheetExtras}
         ways={planWays}
         frame={({ plan, signs, outline, bar, sheet, side }) => (
           <Frame

@@ -1,0 +1,3 @@
+export { discussionEn } from './en';
+export { discussionKeys } from './keys';
+export { discussionNl } from './nl';

@@ -1,0 +1,2 @@
+/// What comes with the editor.
+export { PlanPage, type PlanPageProps } from './view/PlanPage';
