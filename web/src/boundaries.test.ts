@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],
   discussion: ['base', 'api', 'ui', 'collab', 'editor'],
+  history: ['base', 'api', 'ui', 'collab', 'editor'],
   identity: ['base', 'api', 'ui', 'collab', 'editor'],
   partners: ['base', 'api', 'ui'],
   plan: ['base', 'api', 'ui', 'collab', 'editor'],
@@ -21,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'collab',
     'editor',
     'discussion',
+    'history',
     'identity',
     'partners',
     'plan',
@@ -30,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /// Seen from outside through their doors only: `index.ts`, and `sheet.ts` for what comes with the
 /// editor.
-const slices = ['discussion', 'identity', 'partners', 'plan', 'roles'];
+const slices = ['discussion', 'history', 'identity', 'partners', 'plan', 'roles'];
 
 const root = import.meta.dirname;
 

@@ -16,7 +16,13 @@ export interface SheetSection {
 
 /// What a slice knows when it adds to the sheet.
 export interface SheetContext {
-  plan: { id: string; title: string; mayCoordinate: boolean };
+  plan: {
+    id: string;
+    title: string;
+    mayCoordinate: boolean;
+    /// Who leads the plan.
+    coordinators: readonly { name: string; partner: string }[];
+  };
   section: SheetSection;
   user: PresenceUser;
   connected: boolean;
@@ -46,6 +52,8 @@ export interface SheetExtra {
   /// Taken when the editor of a section is made: the same objects as long as the section stays.
   extensions?: readonly AnyExtension[] | undefined;
   panel?: SidePanel | undefined;
+  /// In the place of the status, while it is not undefined.
+  status?: ReactNode;
   /// In the line of facts under the title.
   facts?: ReactNode;
   /// Buttons under the title.

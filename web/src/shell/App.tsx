@@ -18,7 +18,7 @@ import {
   ResetScreen,
   TownsScreen,
 } from './view/peopleScreens';
-import { OutlineScreen } from './view/planScreens';
+import { OutlineScreen, VersionsScreen } from './view/planScreens';
 import {
   MyScreen,
   NewPlanScreen,
@@ -60,6 +60,9 @@ function Addresses() {
   const outline = (session: Session, expired: boolean) => (
     <OutlineScreen session={session} expired={expired} />
   );
+  const versions = (session: Session, expired: boolean) => (
+    <VersionsScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -76,6 +79,7 @@ function Addresses() {
       <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
+      <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}

@@ -4,6 +4,7 @@ import { speak } from '../api';
 import { discussionEn, discussionNl } from '../discussion';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
+import { historyEn, historyNl } from '../history';
 import { identityEn, identityNl } from '../identity';
 import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
@@ -22,6 +23,7 @@ export const resources = {
     roles: rolesNl,
     discussion: discussionNl,
     editor: editorNl,
+    history: historyNl,
   },
   en: {
     shell: shellEn,
@@ -31,6 +33,7 @@ export const resources = {
     roles: rolesEn,
     discussion: discussionEn,
     editor: editorEn,
+    history: historyEn,
   },
 } as const;
 
@@ -45,6 +48,7 @@ declare module 'i18next' {
       roles: typeof rolesNl;
       discussion: typeof discussionNl;
       editor: typeof editorNl;
+      history: typeof historyNl;
     };
   }
 }

@@ -44,6 +44,7 @@ export function Sheet(props: SheetProps) {
     [],
   );
   const replaced = extras.find((extra) => extra.replaced !== undefined)?.replaced;
+  const status = extras.find((extra) => extra.status !== undefined)?.status;
   const stateOfThis = useCallback(
     (state: SaveState) => onState(documentId, state),
     [documentId, onState],
@@ -65,7 +66,7 @@ export function Sheet(props: SheetProps) {
           <p className="bt-paper__part">{part ? nameOf(part) : plan.title}</p>
           <SheetTitle key={section.id} section={section} />
           <div className="bt-paper__facts">
-            <StatusSign status={section.status} />
+            {status ?? <StatusSign status={section.status} />}
             <RightsLine
               plan={plan}
               section={section}

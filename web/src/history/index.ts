@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+
+export { historyEn } from './en';
+export { historyNl } from './nl';
+export { versionsPathOf } from './paths';
+
+export const VersionsPage = lazy(async () => ({
+  default: (await import('./view/VersionsPage')).VersionsPage,
+}));
