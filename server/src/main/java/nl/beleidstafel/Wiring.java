@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
@@ -46,8 +48,11 @@ import nl.beleidstafel.process.Metrics;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.sections.Remarks;
+import nl.beleidstafel.sections.Seals;
 import nl.beleidstafel.sections.Tally;
 import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
@@ -86,9 +91,13 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
     List<Tally> tallies = List.of(discussion.tally());
-    PlanSlice plan = plan(rooms, templates, new Around(identity, roles, people, audit), tallies);
     HistorySlice history =
         new HistorySlice(database, rooms, channels, places, people, notices, audit, CLOCK, tallies);
+    Around around = new Around(identity, roles, people, audit);
+    AskSlice ask =
+        ask(channels, places, notices, history.seals(), around, List.of(discussion.remarks()));
+    List<Tally> shown = Stream.concat(tallies.stream(), Stream.of(ask.tally())).toList();
+    PlanSlice plan = plan(rooms, templates, around, shown);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
 
     SocketRoutes sockets =
@@ -107,6 +116,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(roles.routes())
             .addAll(discussion.routes())
             .addAll(history.routes())
+            .addAll(ask.routes())
             .addAll(image.routes())
             .addAll(mail());
     Routes routes =
@@ -172,6 +182,30 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
   /// Who plans ask.
   private record Around(IdentitySlice identity, RolesSlice roles, People people, Audit audit) {}
+
+  private AskSlice ask(
+      LiveChannels channels,
+      Places places,
+      Notices notices,
+      Seals seals,
+      Around around,
+      List<Remarks> remarks) {
+    return new AskSlice(
+        new AskSlice.Around(
+            database,
+            places,
+            around.people(),
+            around.roles().rights(),
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            seals,
+            channels,
+            notices,
+            Schedule.inDatabase(),
+            around.audit(),
+            remarks,
+            CLOCK));
+  }
 
   private PlanSlice plan(LiveRooms rooms, Templates templates, Around around, List<Tally> tallies) {
     return new PlanSlice(

@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.audit.AuditRoutes;
 import nl.beleidstafel.base.Clock;
@@ -44,6 +45,7 @@ import nl.beleidstafel.partners.PartnersSlice;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.testkit.HttpProbe;
@@ -138,7 +140,27 @@ final class ApiTest {
         .addAll(roles.routes())
         .addAll(discussion.routes())
         .addAll(history(database, places, audit, clock).routes())
+        .addAll(asks(database, places, roles, audit, clock).routes())
         .addAll(image.routes());
+  }
+
+  private static AskSlice asks(
+      Database database, Places places, RolesSlice roles, Audit audit, Clock clock) {
+    return new AskSlice(
+        new AskSlice.Around(
+            database,
+            places,
+            People.of(database),
+            roles.rights(),
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            history(database, places, audit, clock).seals(),
+            (_, _, _, _, _) -> {},
+            Notices.of(clock),
+            Schedule.inDatabase(),
+            audit,
+            List.of(),
+            clock));
   }
 
   private static HistorySlice history(Database database, Places places, Audit audit, Clock clock) {

@@ -30,7 +30,7 @@ final class ArchitectureTest {
   };
 
   private static final List<String> FEATURES =
-      List.of("discussion", "history", "identity", "image", "partners", "plan", "roles");
+      List.of("ask", "discussion", "history", "identity", "image", "partners", "plan", "roles");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

@@ -26,6 +26,7 @@ import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.Answer;
 import nl.beleidstafel.http.Call;
+import nl.beleidstafel.http.CsvRules;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.Language;
 import nl.beleidstafel.http.Problem;

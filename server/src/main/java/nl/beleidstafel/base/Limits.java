@@ -458,5 +458,33 @@ public final class Limits {
   /// Pairs that are looked at to align two lists; what differs in longer ones is taken for all new.
   public static final long ALIGNMENT_PAIRS_MAX = 4_000_000;
 
+  /// Asks of one plan.
+  public static final int ASKS_OF_PLAN_MAX = 300;
+
+  /// Asks that somebody is shown as theirs.
+  public static final int ASKS_OF_PARTNER_MAX = 100;
+
+  /// Sections in one ask, and partners: a whole plan, and everybody at the table.
+  public static final int SECTIONS_OF_ASK_MAX = 100;
+
+  public static final int PARTNERS_OF_ASK_MAX = 60;
+
+  /// Characters of the letter of an ask, and of an answer.
+  public static final int LETTER_LENGTH_MAX = 5_000;
+
+  public static final int ANSWER_LENGTH_MAX = 5_000;
+
+  /// Characters of why something was done, or withdrawn.
+  public static final int REASON_LENGTH_MAX = 2_000;
+
+  /// How far ahead the date of an ask may lie.
+  public static final int ASK_DAYS_MAX = 730;
+
+  /// The least time between two reminders by hand.
+  public static final int ASK_REMINDER_PAUSE_MS = 60 * 60 * 1000;
+
+  /// Sign-offs of one section, those that were replaced included.
+  public static final int SIGN_OFFS_OF_SECTION_MAX = 500;
+
   private Limits() {}
 }

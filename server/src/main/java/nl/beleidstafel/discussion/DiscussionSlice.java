@@ -8,6 +8,7 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Tally;
 
 /// Threads, wired.
@@ -32,6 +33,11 @@ public final class DiscussionSlice {
 
   public Routes routes() {
     return routes;
+  }
+
+  /// What was said, for the table of what was done with it.
+  public Remarks remarks() {
+    return new ThreadRemarks(store);
   }
 
   /// How many threads are open, and how many resolved.

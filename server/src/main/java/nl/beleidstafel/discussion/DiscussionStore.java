@@ -16,6 +16,10 @@ interface DiscussionStore {
   /// Threads of a section, oldest first.
   Future<List<Talk>> of(SectionId section);
 
+  /// Threads of a plan, oldest first, {@link nl.beleidstafel.base.Limits#REMARKS_OF_PLAN_MAX} at
+  /// most.
+  Future<List<Talk>> ofPlan(PlanId plan);
+
   /// A thread, as the transaction finds it, held against other changes.
   Future<Optional<Talk>> lock(Tx tx, UUID thread);
 

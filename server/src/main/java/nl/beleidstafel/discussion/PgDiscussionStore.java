@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
@@ -51,6 +52,16 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
   public Future<List<Talk>> of(SectionId section) {
     return talks(
         database::query, THREADS + " WHERE t.section = $1 ORDER BY t.number", section.value());
+  }
+
+  @Override
+  public Future<List<Talk>> ofPlan(PlanId plan) {
+    return talks(
+        database::query,
+        THREADS
+            + " JOIN section s ON s.id = t.section WHERE s.plan = $1 ORDER BY t.number LIMIT "
+            + Limits.REMARKS_OF_PLAN_MAX,
+        plan.value());
   }
 
   @Override

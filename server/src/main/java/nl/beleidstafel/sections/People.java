@@ -18,6 +18,9 @@ public interface People {
   /// Those of these partners who are there now.
   Future<List<Named>> of(MunicipalityId municipality, Set<PartnerId> partners);
 
+  /// Who speaks for these partners: their contact people, or everybody of a partner without one.
+  Future<List<Named>> speakers(MunicipalityId municipality, Set<PartnerId> partners);
+
   /// Names for ids, also of those who left.
   Future<Map<MemberId, Named>> named(Set<MemberId> members);
 

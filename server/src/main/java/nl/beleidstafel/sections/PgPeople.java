@@ -48,6 +48,19 @@ record PgPeople(Database database) implements People {
   }
 
   @Override
+  public Future<List<Named>> speakers(MunicipalityId municipality, Set<PartnerId> partners) {
+    UUID[] ids = partners.stream().map(PartnerId::value).toArray(UUID[]::new);
+    String speaks =
+        " AND m.partner = ANY ($2) AND (m.contact OR NOT EXISTS (SELECT FROM member c"
+            + " WHERE c.partner = m.partner AND c.contact AND c.removed_at IS NULL))";
+    return database
+        .query(
+            NAMED + THERE + speaks + ORDER + Limits.PEOPLE_OF_MUNICIPALITY_MAX,
+            Tuple.tuple().addUUID(municipality.value()).addArrayOfUUID(ids))
+        .map(PgPeople::list);
+  }
+
+  @Override
   public Future<Map<MemberId, Named>> named(Set<MemberId> members) {
     UUID[] ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
     return database

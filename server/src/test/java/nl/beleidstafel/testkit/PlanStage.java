@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.MemberId;
@@ -40,8 +41,10 @@ import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ public final class PlanStage implements AutoCloseable {
   private final RolesSlice roles;
   private final PlanSlice plans;
   private final HistorySlice history;
+  private final AskSlice asks;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -87,8 +91,9 @@ public final class PlanStage implements AutoCloseable {
             People.of(database),
             Notices.of(clock),
             clock);
-    plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(discussion));
     history = history(channels, discussion);
+    asks = asks(channels, List.of(discussion.remarks()));
+    plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(discussion));
     sockets =
         new SocketRoutes(
             vertx,
@@ -104,6 +109,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(roles.routes())
             .addAll(discussion.routes())
             .addAll(history.routes())
+            .addAll(asks.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -121,8 +127,26 @@ public final class PlanStage implements AutoCloseable {
         IdentitySlice.partners(database),
         People.of(database),
         Audit.of(database, clock),
-        List.of(discussion.tally()),
+        List.of(discussion.tally(), asks.tally()),
         _ -> Future.succeededFuture(Optional.of("Hier")));
+  }
+
+  private AskSlice asks(Channels channels, List<Remarks> remarks) {
+    return new AskSlice(
+        new AskSlice.Around(
+            database,
+            Places.of(database, roles.rights()::coordinates),
+            People.of(database),
+            roles.rights(),
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            history.seals(),
+            channels,
+            Notices.of(clock),
+            Schedule.inDatabase(),
+            Audit.of(database, clock),
+            remarks,
+            clock));
   }
 
   private HistorySlice history(Channels channels, DiscussionSlice discussion) {
@@ -229,6 +253,10 @@ public final class PlanStage implements AutoCloseable {
 
   public HistorySlice history() {
     return history;
+  }
+
+  public AskSlice asks() {
+    return asks;
   }
 
   public SocketRoutes sockets() {

@@ -1,19 +1,19 @@
-package nl.beleidstafel.audit;
+package nl.beleidstafel.http;
 
 import java.util.List;
 
 /// A table as CSV that a Dutch spreadsheet opens: fields between quotation marks, semicolons
 /// between them. A field that a spreadsheet would take for a formula gets an apostrophe first.
 /// Source: RFC 4180; OWASP, CSV injection.
-final class CsvRules {
+public final class CsvRules {
   /// Says that what follows is UTF-8.
-  static final String MARK = "\uFEFF";
+  public static final String MARK = "\uFEFF";
 
   private static final String FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠";
 
   private CsvRules() {}
 
-  static String line(List<String> fields) {
+  public static String line(List<String> fields) {
     StringBuilder line = new StringBuilder();
     for (String field : fields) {
       line.append(line.isEmpty() ? "" : ";").append('"').append(safe(field)).append('"');

@@ -1,4 +1,4 @@
-package nl.beleidstafel.audit;
+package nl.beleidstafel.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

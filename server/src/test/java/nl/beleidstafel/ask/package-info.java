@@ -1,0 +1,3 @@
+/// Tests of ask.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.ask;

@@ -1,3 +1,0 @@
-/// Tests of audit.
-@org.jspecify.annotations.NullUnmarked
-package nl.beleidstafel.audit;
