@@ -22,6 +22,7 @@ import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.fillin.FillInSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Authenticated;
 import nl.beleidstafel.http.HttpSettings;
@@ -90,7 +91,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Notices notices = Notices.of(CLOCK);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
-    List<Tally> tallies = List.of(discussion.tally());
+    FillInSlice fillIns = fillIns(rooms, channels, places, people, notices, templates);
+    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally());
     HistorySlice history =
         new HistorySlice(database, rooms, channels, places, people, notices, audit, CLOCK, tallies);
     Around around = new Around(identity, roles, people, audit);
@@ -105,6 +107,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
     identity.onEnded(sockets::recheck);
 
+    fillIns.start();
     begin(identity, plan, roles);
 
     Routes features =
@@ -114,20 +117,25 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(auditLog.routes())
             .addAll(plan.routes())
             .addAll(roles.routes())
+            .addAll(fillIns.routes())
             .addAll(discussion.routes())
             .addAll(history.routes())
             .addAll(ask.routes())
             .addAll(image.routes())
             .addAll(mail());
-    Routes routes =
-        new Routes()
-            .addAll(health.routes())
-            .addAll(metrics.routes())
-            .addAll(OpenApi.routes(features))
-            .addAll(features);
     Authenticated authenticated =
         new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
+    Routes routes = around(health, features);
     return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
+  }
+
+  /// With what every server has.
+  private Routes around(Health health, Routes features) {
+    return new Routes()
+        .addAll(health.routes())
+        .addAll(metrics.routes())
+        .addAll(OpenApi.routes(features))
+        .addAll(features);
   }
 
   /// Makes what the first start needs. Blocks.
@@ -178,6 +186,27 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
+  }
+
+  private FillInSlice fillIns(
+      LiveRooms rooms,
+      LiveChannels channels,
+      Places places,
+      People people,
+      Notices notices,
+      Templates templates) {
+    return new FillInSlice(
+        vertx,
+        database,
+        rooms,
+        channels,
+        new FillInSlice.Neighbours(
+            places,
+            people,
+            IdentitySlice.partners(database),
+            notices,
+            new RegisterOffers(templates.registers())),
+        CLOCK);
   }
 
   /// Who plans ask.

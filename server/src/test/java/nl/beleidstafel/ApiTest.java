@@ -30,6 +30,7 @@ import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.fillin.FillInSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
@@ -85,6 +86,22 @@ final class ApiTest {
     description = server.get("/v1/openapi.json").json();
   }
 
+  private static FillInSlice fillIns(
+      Database database, Places places, Clock clock, Templates templates) {
+    return new FillInSlice(
+        vertx,
+        database,
+        new NoDocuments(),
+        (_, _, _, _, _) -> {},
+        new FillInSlice.Neighbours(
+            places,
+            People.of(database),
+            IdentitySlice.partners(database),
+            Notices.of(clock),
+            new RegisterOffers(templates.registers())),
+        clock);
+  }
+
   private static Routes features(Database database, Clock clock) {
     Audit audit = Audit.of(database, clock);
     Outbox outbox = Outbox.of(clock);
@@ -138,6 +155,7 @@ final class ApiTest {
         .addAll(new MailboxRoutes(database).routes())
         .addAll(plan.routes())
         .addAll(roles.routes())
+        .addAll(fillIns(database, places, clock, templates).routes())
         .addAll(discussion.routes())
         .addAll(history(database, places, audit, clock).routes())
         .addAll(asks(database, places, roles, audit, clock).routes())

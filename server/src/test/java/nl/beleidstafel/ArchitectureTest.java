@@ -30,7 +30,16 @@ final class ArchitectureTest {
   };
 
   private static final List<String> FEATURES =
-      List.of("ask", "discussion", "history", "identity", "image", "partners", "plan", "roles");
+      List.of(
+          "ask",
+          "discussion",
+          "fillin",
+          "history",
+          "identity",
+          "image",
+          "partners",
+          "plan",
+          "roles");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

@@ -30,6 +30,10 @@ final class TidyTest {
   private static final int FUNCTION_LINES_MAX = 60;
   private static final int FILE_LINES_MAX = 500;
   private static final int TEST_FILE_LINES_MAX = 800;
+
+  /// Every bound in one place: a list, which nobody reads from end to end.
+  private static final String BOUNDS = "base/Limits.java";
+
   private static final int BLOB_MAX_BYTES = 200 * 1024;
 
   private static final String[] CODE = {".java", ".ts", ".tsx", ".mjs", ".css", ".sql"};
@@ -83,7 +87,7 @@ final class TidyTest {
     for (Path file : sources(CODE)) {
       long lines = Repository.read(file).lines().count();
       int max = isTest(file) ? TEST_FILE_LINES_MAX : FILE_LINES_MAX;
-      if (lines > max) {
+      if (lines > max && !file.endsWith(BOUNDS)) {
         faults.add(file + " has " + lines + " lines");
       }
     }

@@ -486,5 +486,20 @@ public final class Limits {
   /// Sign-offs of one section, those that were replaced included.
   public static final int SIGN_OFFS_OF_SECTION_MAX = 500;
 
+  /// Fill-ins, and examples, of one section that are kept as rows.
+  public static final int FILL_INS_OF_SECTION_MAX = 500;
+
+  /// Characters kept of a fill-in's label, and of what was filled in.
+  public static final int FILL_IN_EXCERPT_MAX = 200;
+
+  /// Choices of a register that one fill-in holds.
+  public static final int CHOICES_OF_FILL_IN_MAX = 200;
+
+  /// How long what is written is gathered before its fill-ins are read.
+  public static final long FILL_IN_READ_DELAY_MS = 250;
+
+  /// Texts that are read for their fill-ins at once.
+  public static final int FILL_IN_READERS = 2;
+
   private Limits() {}
 }

@@ -45,6 +45,16 @@ public interface Collab {
   /// by another question. Asks for nobody's rights.
   Future<List<Written>> written(DocumentId document, long afterSeq);
 
+  /// From now on calls the listener with each document that this node wrote in, and the seq of its
+  /// last update, after the commit. The listener must not wait nor throw: who writes waits for it.
+  void onCommitted(Committed listener);
+
+  /// Hears of commits.
+  @FunctionalInterface
+  interface Committed {
+    void committed(DocumentId document, long seq);
+  }
+
   /// What the actor may do in each of the documents now, in order; `NONE` where there is no such
   /// document. One query.
   Future<List<Level>> levels(Actor actor, List<DocumentId> documents);

@@ -46,6 +46,9 @@ public class NoDocuments implements Collab {
   }
 
   @Override
+  public void onCommitted(Committed listener) {}
+
+  @Override
   public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
     throw new UnsupportedOperationException();
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.beleidstafel.RegisterOffers;
 import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
@@ -32,6 +33,7 @@ import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.fillin.FillInSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
@@ -45,6 +47,7 @@ import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
+import nl.beleidstafel.sections.Tally;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +94,13 @@ public final class PlanStage implements AutoCloseable {
             People.of(database),
             Notices.of(clock),
             clock);
-    history = history(channels, discussion);
+    FillInSlice fillIns = fillIns(vertx, channels);
+    fillIns.start();
+    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally());
+    history = history(channels, tallies);
     asks = asks(channels, List.of(discussion.remarks()));
-    plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(discussion));
+    List<Tally> shown = List.of(fillIns.tally(), discussion.tally(), asks.tally());
+    plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(shown));
     sockets =
         new SocketRoutes(
             vertx,
@@ -107,6 +114,7 @@ public final class PlanStage implements AutoCloseable {
         new Routes()
             .addAll(plans.routes())
             .addAll(roles.routes())
+            .addAll(fillIns.routes())
             .addAll(discussion.routes())
             .addAll(history.routes())
             .addAll(asks.routes())
@@ -121,13 +129,13 @@ public final class PlanStage implements AutoCloseable {
             sockets::attach);
   }
 
-  private PlanSlice.Neighbours neighbours(DiscussionSlice discussion) {
+  private PlanSlice.Neighbours neighbours(List<Tally> tallies) {
     return new PlanSlice.Neighbours(
         roles.rights(),
         IdentitySlice.partners(database),
         People.of(database),
         Audit.of(database, clock),
-        List.of(discussion.tally(), asks.tally()),
+        tallies,
         _ -> Future.succeededFuture(Optional.of("Hier")));
   }
 
@@ -149,7 +157,22 @@ public final class PlanStage implements AutoCloseable {
             clock));
   }
 
-  private HistorySlice history(Channels channels, DiscussionSlice discussion) {
+  private FillInSlice fillIns(Vertx vertx, Channels channels) {
+    return new FillInSlice(
+        vertx,
+        database,
+        rooms,
+        channels,
+        new FillInSlice.Neighbours(
+            Places.of(database, roles.rights()::coordinates),
+            People.of(database),
+            IdentitySlice.partners(database),
+            Notices.of(clock),
+            new RegisterOffers(TEMPLATES.registers())),
+        clock);
+  }
+
+  private HistorySlice history(Channels channels, List<Tally> tallies) {
     return new HistorySlice(
         database,
         rooms,
@@ -159,7 +182,7 @@ public final class PlanStage implements AutoCloseable {
         Notices.of(clock),
         Audit.of(database, clock),
         clock,
-        List.of(discussion.tally()));
+        tallies);
   }
 
   public static PlanStage start(Vertx vertx, Database database) {

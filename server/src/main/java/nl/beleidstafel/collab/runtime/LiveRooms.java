@@ -191,6 +191,11 @@ public final class LiveRooms implements Rooms, Collab {
   }
 
   @Override
+  public void onCommitted(Committed listener) {
+    writer.onCommitted(listener);
+  }
+
+  @Override
   public Future<List<Level>> levels(Actor actor, List<DocumentId> documents) {
     return documents.isEmpty()
         ? Future.succeededFuture(List.of())

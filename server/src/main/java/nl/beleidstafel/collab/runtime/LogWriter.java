@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.log.UpdateLog;
 import nl.beleidstafel.collab.log.UpdateLog.Outcome;
@@ -46,6 +47,8 @@ final class LogWriter {
   private final Deque<Attempt> attempts = new ArrayDeque<>();
 
   private final List<Promise<Void>> whenFlushed = new ArrayList<>();
+
+  private final List<Collab.Committed> listeners = new ArrayList<>();
 
   private boolean running;
   private boolean away;
@@ -132,6 +135,23 @@ final class LogWriter {
     switch (no) {
       case No.Refused(Level level) -> queue.reply.refused(author, all, level);
       case No.Failed(Reason reason) -> queue.reply.failed(author, all, reason);
+    }
+  }
+
+  /// Tells the listener of each commit, on this writer's loop. Any thread.
+  void onCommitted(Collab.Committed listener) {
+    loop.run(() -> listeners.add(listener));
+  }
+
+  private void tellCommitted(DocumentId document, List<Outcome> outcomes) {
+    long last = 0;
+    for (Outcome outcome : outcomes) {
+      last = outcome instanceof Outcome.Stored(long seq) ? Math.max(last, seq) : last;
+    }
+    if (last > 0) {
+      for (Collab.Committed listener : listeners) {
+        listener.committed(document, last);
+      }
     }
   }
 
@@ -263,6 +283,7 @@ final class LogWriter {
 
   private void answer(FlushPart part, List<Outcome> outcomes) {
     part.tellStored(outcomes);
+    tellCommitted(part.document(), outcomes);
     for (int i = 0; i < outcomes.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.Refused(Level level)) {
         FlushPart.Share share = part.shares().get(i);
@@ -376,7 +397,9 @@ final class LogWriter {
         Optional<Long> seq = found.next();
         if (seq.isPresent()) {
           done(single);
-          single.tellStored(List.of(new Outcome.Stored(seq.get())));
+          List<Outcome> stored = List.of(new Outcome.Stored(seq.get()));
+          single.tellStored(stored);
+          tellCommitted(single.document(), stored);
         } else {
           missing.add(single);
         }

@@ -1,0 +1,3 @@
+/// Tests of fillin.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.fillin;
