@@ -9,6 +9,8 @@ import {
   type Section,
   type Template,
 } from './model';
+import { type Overview, parseOverview } from './overview/model';
+import { parseTextPage, type TextPage } from './reading/model';
 
 /// Plans that were read, so that going back and forth shows them at once.
 const seen = new Map<string, Plan>();
@@ -36,6 +38,17 @@ export async function fetchPlan(id: string): Promise<Plan> {
 
 function pathOf(planId: string): string {
   return `/v1/plans/${encodeURIComponent(planId)}`;
+}
+
+/// How far a plan is, section by section.
+export function fetchOverview(planId: string): Promise<Overview> {
+  return request('GET', `${pathOf(planId)}/overview`, parseOverview);
+}
+
+/// The text of a plan as its result will be, some sections at a time.
+export function fetchText(planId: string, after: string | undefined): Promise<TextPage> {
+  const from = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+  return request('GET', `${pathOf(planId)}/text${from}`, parseTextPage);
 }
 
 /// Says that I have looked at a section, as it is now.

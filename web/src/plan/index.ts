@@ -4,16 +4,26 @@ export { fetchPlan, fetchPlans, forgetPlans, seenPlan } from './api';
 export { planEn } from './en';
 export {
   nameOf,
+  overviewPathOf,
   type Plan,
   type PlanEntry,
   type PlanList,
   pathOf,
+  readingPathOf,
   rolesPathOf,
 } from './model';
 export { planNl } from './nl';
 export { NewPlanPage } from './view/NewPlanPage';
 export type { PlanFrameParts } from './view/PlanPage';
 export { PlansPage } from './view/PlansPage';
+
+export const OverviewPage = lazy(async () => ({
+  default: (await import('./overview/OverviewPage')).OverviewPage,
+}));
+
+export const ReadingPage = lazy(async () => ({
+  default: (await import('./reading/ReadingPage')).ReadingPage,
+}));
 
 export const OutlinePage = lazy(async () => ({
   default: (await import('./outline/OutlinePage')).OutlinePage,

@@ -3,13 +3,13 @@ import { isRecord, listOf, numberOf, recordOf, textOf, wordOf } from '../api';
 export type Status = 'todo' | 'draft' | 'review' | 'agreed' | 'fixed';
 export type Rights = 'write' | 'comment' | 'read';
 
-const statuses: readonly Status[] = ['todo', 'draft', 'review', 'agreed', 'fixed'];
+export const statuses: readonly Status[] = ['todo', 'draft', 'review', 'agreed', 'fixed'];
 const rights: readonly Rights[] = ['write', 'comment', 'read'];
 
 /// What a section is in the plan's outline.
 export type Level = 'front' | 'part' | 'section' | 'annex';
 
-const levels: readonly Level[] = ['front', 'part', 'section', 'annex'];
+export const levels: readonly Level[] = ['front', 'part', 'section', 'annex'];
 
 /// One section of a plan; its text is the document `documentId`.
 export interface Section {
@@ -249,6 +249,16 @@ export function pathOf(planId: string, key?: string): string {
 /// Where its sections are ordered, named and switched off.
 export function outlinePathOf(planId: string): string {
   return `${pathOf(planId)}/inhoud`;
+}
+
+/// Where it says how far the plan is.
+export function overviewPathOf(planId: string): string {
+  return `${pathOf(planId)}/overzicht`;
+}
+
+/// Where the whole plan can be read and printed.
+export function readingPathOf(planId: string): string {
+  return `${pathOf(planId)}/lezen`;
 }
 
 /// Where it says who has which role in the plan.

@@ -18,7 +18,7 @@ import {
   ResetScreen,
   TownsScreen,
 } from './view/peopleScreens';
-import { OutlineScreen, VersionsScreen } from './view/planScreens';
+import { OutlineScreen, OverviewScreen, ReadingScreen, VersionsScreen } from './view/planScreens';
 import {
   MyScreen,
   NewPlanScreen,
@@ -63,6 +63,12 @@ function Addresses() {
   const versions = (session: Session, expired: boolean) => (
     <VersionsScreen session={session} expired={expired} />
   );
+  const overview = (session: Session, expired: boolean) => (
+    <OverviewScreen session={session} expired={expired} />
+  );
+  const reading = (session: Session, expired: boolean) => (
+    <ReadingScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -80,6 +86,8 @@ function Addresses() {
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
       <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />
+      <Route path="/plannen/:planId/overzicht" element={<Members>{overview}</Members>} />
+      <Route path="/plannen/:planId/lezen" element={<Members>{reading}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}

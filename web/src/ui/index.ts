@@ -25,3 +25,4 @@ export { RadioGroup } from './RadioGroup';
 export { Select } from './Select';
 export { Skeleton } from './Skeleton';
 export { TextField } from './TextField';
+export { useWide } from './useWide';

@@ -1,25 +1,8 @@
 import { Mark } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
+import { safeHref } from '../../base/addresses';
 
-const schemes = ['http:', 'https:', 'mailto:'];
-
-/// The address as a link may hold it, or undefined. Words without a scheme become https, an
-/// address with @ becomes mailto; anything that could run as a program is refused.
-export function safeHref(text: string): string | undefined {
-  const words = text.trim();
-  if (words === '' || /\s/.test(words)) {
-    return undefined;
-  }
-  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(words) && !/^[^:/]+:\d+(\/|$)/.test(words);
-  const full = hasScheme ? words : words.includes('@') ? `mailto:${words}` : `https://${words}`;
-  try {
-    const url = new URL(full);
-    const named = url.protocol === 'mailto:' || url.hostname.includes('.') || hasScheme;
-    return schemes.includes(url.protocol) && named ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
+export { safeHref } from '../../base/addresses';
 
 /// A link. Opens with Ctrl or Cmd and a click, because a plain click places the caret.
 export const SheetLink = Mark.create({

@@ -2,17 +2,12 @@ import { Node } from '@tiptap/core';
 import type { Node as PmNode } from '@tiptap/pm/model';
 import { NodeSelection, Selection } from '@tiptap/pm/state';
 import type { EditorView, NodeView } from '@tiptap/pm/view';
+import { isOwnImage } from '../../base/addresses';
 import { attributeText } from './attributes';
 import { make, sheetButton } from './dom';
 import { type NodeLabels, noLabels } from './labels';
 
-const ownImage = /^\/v1\/images\/[0-9A-Za-z-]+$/;
-
-/// Whether a source is a picture kept by our own server. Nothing else is shown: a text must not
-/// make every reader's browser call somebody else's.
-export function isOwnImage(src: unknown): src is string {
-  return typeof src === 'string' && ownImage.test(src);
-}
+export { isOwnImage } from '../../base/addresses';
 
 interface ImageOptions {
   labels: () => NodeLabels;

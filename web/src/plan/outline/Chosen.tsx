@@ -89,9 +89,9 @@ function SwitchOff({ edit, section, onGone }: ChosenProps) {
   };
   return (
     <Form busy={false} onSubmit={submit}>
+      <p>{t(section.level === 'part' ? 'arrange.offHintPart' : 'arrange.offHint')}</p>
       <TextField
         label={t('arrange.elsewhere')}
-        description={t(section.level === 'part' ? 'arrange.offHintPart' : 'arrange.offHint')}
         value={elsewhere}
         maxLength={TITLE_LENGTH_MAX}
         onChange={setElsewhere}

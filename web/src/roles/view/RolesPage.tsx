@@ -4,7 +4,7 @@ import '../print.css';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../../api';
-import { Alert, Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
+import { Alert, Button, Heading, Skeleton, useFocusOnArrival, useTitle, useWide } from '../../ui';
 import { fetchRoleTable } from '../api';
 import type { Board, BoardState } from '../board';
 import { Cells, coordinatorsOf, type OutlineSection, type Row, rowsOf } from '../matrix';
@@ -17,7 +17,6 @@ import { CellDetail, Note } from './Foot';
 import { Legend } from './Legend';
 import { Matrix } from './Matrix';
 import { RoleList } from './RoleList';
-import { useWide } from './useWide';
 
 export interface RolesPageProps {
   plan: {

@@ -2,8 +2,16 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { VersionsPage, versionsPathOf } from '../../history';
-import { OutlinePage, pathOf } from '../../plan';
-import { Icon } from '../../ui';
+import {
+  OutlinePage,
+  OverviewPage,
+  overviewPathOf,
+  pathOf,
+  ReadingPage,
+  readingPathOf,
+} from '../../plan';
+import { Icon, type IconName } from '../../ui';
+import { useRolesInWords } from '../useRolesInWords';
 import { InPlan, type PlanScreenProps } from './InPlan';
 
 /// The ways from a plan's outline to its other pages, in their order.
@@ -12,12 +20,37 @@ export function planWays(planId: string, onLeave: () => void): ReactNode {
 }
 
 function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
-  const { t } = useTranslation('history');
-  return (
-    <Link className="bt-outline__way" to={versionsPathOf(planId)} onClick={onLeave}>
-      <Icon name="versions" />
-      {t('page.way')}
+  const { t: plan } = useTranslation('plan');
+  const { t: history } = useTranslation('history');
+  const ways: readonly { to: string; icon: IconName; words: string }[] = [
+    { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
+    { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
+    { to: versionsPathOf(planId), icon: 'versions', words: history('page.way') },
+  ];
+  return ways.map(({ to, icon, words }) => (
+    <Link key={to} className="bt-outline__way" to={to} onClick={onLeave}>
+      <Icon name={icon} />
+      {words}
     </Link>
+  ));
+}
+
+export function OverviewScreen({ session, expired }: PlanScreenProps) {
+  const rolesInWords = useRolesInWords();
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <OverviewPage plan={plan} connected={connected} rolesInWords={rolesInWords} />
+      )}
+    </InPlan>
+  );
+}
+
+export function ReadingScreen({ session, expired }: PlanScreenProps) {
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => <ReadingPage plan={plan} connected={connected} />}
+    </InPlan>
   );
 }
 

@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
-import { useLoaded } from '../../api';
 import {
   SecurityPage,
   type Session,
@@ -11,11 +10,12 @@ import {
   WelcomePage,
 } from '../../identity';
 import { fetchPlans, NewPlanPage, PlansPage, pathOf, rolesPathOf } from '../../plan';
-import { fetchRoleTable, MyPage, RolesPage, useRoleWords } from '../../roles';
+import { MyPage, RolesPage } from '../../roles';
 import { Button, Heading, Skeleton, useTitle } from '../../ui';
 import { useLiveText } from '../liveText';
 import { presenceOf } from '../presence';
 import { useSession } from '../session';
+import { useRolesInWords } from '../useRolesInWords';
 import { Frame } from './Frame';
 import { InPlan, type PlanScreenProps, Waiting } from './InPlan';
 import { NotFoundScreen } from './NotFoundScreen';
@@ -149,14 +149,13 @@ export function NewPlanScreen() {
 const LivePlan = lazy(async () => ({ default: (await import('./LivePlan')).LivePlan }));
 
 export function PlanScreen({ session, expired }: PlanScreenProps) {
-  const { t, i18n } = useTranslation('shell');
+  const { t } = useTranslation('shell');
   const { planId = '', slug } = useParams();
   const { refresh } = useSession();
   const denied = useCallback(() => void refresh(), [refresh]);
   const user = presenceOf(session);
   const connected = useLiveText(user, expired);
-  const { state: table } = useLoaded(i18n.language, fetchRoleTable);
-  const words = useRoleWords(table.kind === 'loaded' ? table.value : undefined);
+  const rolesInWords = useRolesInWords();
   const plans = { name: t('header.plans'), path: '/plannen' };
   return (
     <Suspense fallback={<Waiting crumbs={[plans]} />}>
@@ -166,9 +165,7 @@ export function PlanScreen({ session, expired }: PlanScreenProps) {
         connected={connected}
         user={user}
         onDenied={denied}
-        rolesInWords={(roles) =>
-          words === undefined || roles.length === 0 ? '' : words.list(roles)
-        }
+        rolesInWords={rolesInWords}
         ways={planWays}
         frame={({ plan, signs, outline, bar, sheet, side }) => (
           <Frame

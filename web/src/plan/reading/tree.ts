@@ -1,0 +1,108 @@
+import { isRecord, type JsonRecord } from '../../api';
+
+/// A node of a section's text as the server gives it: what it is, its attributes and its content,
+/// or words with their marks.
+export interface TextNode {
+  type: string;
+  attrs: JsonRecord;
+  content: readonly TextNode[];
+  text: string;
+  marks: readonly { type: string; attrs: JsonRecord }[];
+}
+
+const none: JsonRecord = {};
+
+/// Takes any JSON: what is no node is one without anything.
+export function parseTree(json: unknown): TextNode {
+  const root = isRecord(json) ? json : none;
+  const { type, attrs, content, text, marks } = root;
+  return {
+    type: typeof type === 'string' ? type : '',
+    attrs: isRecord(attrs) ? attrs : none,
+    content: Array.isArray(content) ? content.map(parseTree) : [],
+    text: typeof text === 'string' ? text : '',
+    marks: Array.isArray(marks) ? marks.map(parseMark) : [],
+  };
+}
+
+function parseMark(json: unknown): { type: string; attrs: JsonRecord } {
+  const { type, attrs } = parseTree(json);
+  return { type, attrs };
+}
+
+/// The words of a node and all in it.
+export function wordsOf(node: TextNode): string {
+  return node.text + node.content.map(wordsOf).join('');
+}
+
+export function attribute(node: TextNode, name: string): string {
+  const value = node.attrs[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export function count(node: TextNode, name: string, otherwise: number): number {
+  const value = node.attrs[name];
+  return typeof value === 'number' && Number.isInteger(value) ? value : otherwise;
+}
+
+/// The footnotes of a text, in the order of reading.
+export function notesOf(node: TextNode): readonly TextNode[] {
+  return node.type === 'footnote' ? [node] : node.content.flatMap(notesOf);
+}
+
+/// How deep each heading of a text stands under the headings before it, from 1: a level that nobody
+/// used is none.
+export function depthsOf(text: TextNode): ReadonlyMap<TextNode, number> {
+  const depths = new Map<TextNode, number>();
+  const above: number[] = [];
+  const visit = (node: TextNode) => {
+    if (node.type === 'heading') {
+      const level = count(node, 'level', 2);
+      while ((above.at(-1) ?? 0) >= level) {
+        above.pop();
+      }
+      above.push(level);
+      depths.set(node, above.length);
+    }
+    node.content.forEach(visit);
+  };
+  visit(text);
+  return depths;
+}
+
+/// Whether a place that the municipality must fill is still open.
+export function isOpen(fillIn: TextNode): boolean {
+  return attribute(fillIn, 'state') !== 'filled' || !holdsSomething(fillIn);
+}
+
+function holdsSomething(node: TextNode): boolean {
+  const atoms = ['image', 'crossReference', 'horizontalRule'];
+  return node.text.trim() !== '' || atoms.includes(node.type) || node.content.some(holdsSomething);
+}
+
+/// Whether there is anything to read in it.
+export function isBlank(node: TextNode): boolean {
+  const speaks = ['fillIn', 'fillInBlock', 'example', 'table'];
+  const says = (each: TextNode): boolean =>
+    speaks.includes(each.type) || holdsSomething(each) || each.content.some(says);
+  return !says(node);
+}
+
+/// The rows that name the columns, which are repeated on each page, and the others. A cell that
+/// reaches from the first into the second leaves none to repeat.
+export function rowsOf(table: TextNode): {
+  head: readonly TextNode[];
+  body: readonly TextNode[];
+} {
+  const rows = table.content.filter(({ type }) => type === 'tableRow');
+  const isHead = (row: TextNode) =>
+    row.content.length > 0 && row.content.every(({ type }) => type === 'tableHeader');
+  const first = rows.findIndex((row) => !isHead(row));
+  const heads = Math.max(first, 0);
+  const reaches = rows
+    .slice(0, heads)
+    .some((row, at) => row.content.some((cell) => at + count(cell, 'rowspan', 1) > heads));
+  return reaches
+    ? { head: [], body: rows }
+    : { head: rows.slice(0, heads), body: rows.slice(heads) };
+}
