@@ -55,7 +55,7 @@ const ours = (name, protocol, url) => ({
   start: ({ port, db }) => ({
     cmd: [java, ...flags, '-jar', jar],
     cwd: root,
-    env: { PORT: String(port), BELEIDSTAFEL_DATABASE_URL: db.url, BELEIDSTAFEL_DEMONSTRATION: 'true' },
+    env: { PORT: String(port), BELEIDSTAFEL_DATABASE_URL: db.url, BELEIDSTAFEL_DEMONSTRATION: 'true', BELEIDSTAFEL_DEMONSTRATION_PLAN: 'model' },
   }),
   ready: ({ port }) => ({ http: `http://localhost:${port}/health/ready` }),
   url,

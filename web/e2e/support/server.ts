@@ -47,6 +47,7 @@ export class Server {
         PORT: String(this.#port),
         BELEIDSTAFEL_DATA_DIRECTORY: join(this.#home, 'data'),
         BELEIDSTAFEL_DEMONSTRATION: 'true',
+        BELEIDSTAFEL_DEMONSTRATION_PLAN: 'model',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,6 +2,7 @@ package nl.beleidstafel;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,11 +10,14 @@ import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.db.embedded.Platform;
+import nl.beleidstafel.demonstration.Play;
+import nl.beleidstafel.demonstration.PlayException;
 import nl.beleidstafel.http.HttpVerticle;
 import nl.beleidstafel.process.Health;
 import nl.beleidstafel.process.Lifecycle;
 import nl.beleidstafel.process.Metrics;
 import nl.beleidstafel.process.StallVerticle;
+import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +56,26 @@ final class Application {
     int port = listen(vertx, product.parts());
     lifecycle.onStop("the sockets", () -> product.sockets().closeAll().await());
     lifecycle.onStop("readiness", health::close);
+    if (configuration.demonstrationWritten()) {
+      play(port, product.freshPlan());
+    }
     health.open();
     LOG.info(
         "Beleidstafel is ready on {}{}",
         configuration.publicUrl(),
         configuration.demonstration() ? " with the demonstration municipality" : "");
     return port;
+  }
+
+  /// Lets the demonstration's people write their plan. The product works without it.
+  private void play(int port, boolean fresh) {
+    String host = configuration.host();
+    String server = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    try {
+      Play.perform(Path.of(configuration.directory()), server, fresh);
+    } catch (PlayException | MistakesException failure) {
+      LOG.warn("The demonstration's plan is not written to its end", failure);
+    }
   }
 
   /// One server per core on the same port: connections are spread over the event loops.

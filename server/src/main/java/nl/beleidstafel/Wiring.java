@@ -65,7 +65,10 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private static final Clock CLOCK = System::currentTimeMillis;
 
   /// What was built, as far as start and stop need it.
-  record Product(HttpVerticle.Parts parts, SocketRoutes sockets, LiveRooms rooms) {}
+  ///
+  /// @param freshPlan this start made the demonstration's plan
+  record Product(
+      HttpVerticle.Parts parts, SocketRoutes sockets, LiveRooms rooms, boolean freshPlan) {}
 
   /// Builds everything and makes what the first start needs. Blocks.
   ///
@@ -109,6 +112,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
     fillIns.start();
     begin(identity, plan, roles);
+    boolean freshPlan = begin(identity, plan, roles);
 
     Routes features =
         new Routes()
@@ -140,12 +144,20 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
   /// Makes what the first start needs. Blocks.
   private static void begin(IdentitySlice identity, PlanSlice plan, RolesSlice roles) {
+    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms, freshPlan);
+  }
+
+  /// Makes what the first start needs; whether that was the demonstration's plan. Blocks.
+  private static boolean begin(IdentitySlice identity, PlanSlice plan, RolesSlice roles) {
     identity.start().await();
-    identity
-        .demonstrationCoordinator()
-        .await()
-        .ifPresent(coordinator -> plan.makeDemonstration(coordinator).await());
+    boolean freshPlan =
+        identity
+            .demonstrationCoordinator()
+            .await()
+            .map(coordinator -> plan.makeDemonstration(coordinator).await())
+            .orElse(false);
     roles.start().await();
+    return freshPlan;
   }
 
   private HttpSettings settings() {

@@ -44,6 +44,7 @@ final class StartIT {
           .put(
               "BELEIDSTAFEL_CONFIG", Repository.ROOT.resolve("config/application.yaml").toString());
     }
+    builder.environment().put("BELEIDSTAFEL_DEMONSTRATION_PLAN", "model");
     builder.environment().putAll(environment);
     return ChildJvm.run(builder);
   }

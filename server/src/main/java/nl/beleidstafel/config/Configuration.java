@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl scheme, host and port under which people find the server
 /// @param behindProxy a reverse proxy of ours stands in front
 /// @param demonstration the demonstration municipality exists and its accounts work
+/// @param demonstrationWritten the first start fills in the demonstration's plan
 /// @param secretsKeyFile holds the keys that seal secrets in the database
 /// @param identityProviderHosts the only hosts that identity providers may have, in lower case
 /// @param mail empty where no mail is sent
@@ -24,6 +25,7 @@ public record Configuration(
     URI publicUrl,
     boolean behindProxy,
     boolean demonstration,
+    boolean demonstrationWritten,
     Storage storage,
     int databaseConnections,
     Optional<Mail> mail,

@@ -149,6 +149,7 @@ public final class ConfigurationRules {
             publicUrl.get(),
             behindProxy,
             demonstration,
+            demonstration && text(Settings.DEMONSTRATION_PLAN).equals("written"),
             storage.get(),
             number(Settings.DATABASE_CONNECTIONS),
             mail,

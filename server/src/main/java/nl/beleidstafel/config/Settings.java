@@ -15,6 +15,9 @@ public final class Settings {
   static final Setting DEMONSTRATION =
       new Setting(
           "demonstration", new Kind.Choice(List.of("auto", "true", "false")), "auto", false);
+  static final Setting DEMONSTRATION_PLAN =
+      new Setting(
+          "demonstration-plan", new Kind.Choice(List.of("written", "model")), "written", false);
   static final Setting DATA_DIRECTORY = text("data-directory", "data");
   static final Setting DATABASE_URL = new Setting("database.url", new Kind.Text(), "", true);
   static final Setting DATABASE_PASSWORD =
@@ -47,6 +50,7 @@ public final class Settings {
           PUBLIC_URL,
           BEHIND_PROXY,
           DEMONSTRATION,
+          DEMONSTRATION_PLAN,
           DATA_DIRECTORY,
           DATABASE_URL,
           DATABASE_PASSWORD,

@@ -29,7 +29,7 @@ final class Demonstration {
           new Guest("schools", "Scholengroep De Demo", "SC", "Marleen Vossenberg", "school"),
           new Guest(
               "addiction-prevention",
-              "Verslavingszorg Demoland",
+              "De Brug Verslavingszorg",
               "VZ",
               "Thomas Kuijpers-Lont",
               "verslavingszorg"),

@@ -72,8 +72,9 @@ public final class PlanSlice {
     return routes;
   }
 
-  /// Makes the demonstration's plan where the municipality of its coordinator has no plan yet.
-  public Future<Void> makeDemonstration(Actor coordinator) {
+  /// Makes the demonstration's plan where the municipality of its coordinator has no plan yet;
+  /// whether it did.
+  public Future<Boolean> makeDemonstration(Actor coordinator) {
     return plans.makeDemonstration(coordinator, DEMONSTRATION);
   }
 }

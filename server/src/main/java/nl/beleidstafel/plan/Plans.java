@@ -176,14 +176,15 @@ final class Plans {
             .map(Making.Made::new);
   }
 
-  /// Makes the demonstration's plan, unless there is a plan.
-  Future<Void> makeDemonstration(Actor actor, String title) {
+  /// Makes the demonstration's plan, unless there is a plan; whether it did.
+  Future<Boolean> makeDemonstration(Actor actor, String title) {
     Template template = templates.all().getFirst();
     return list(actor)
         .compose(known ->
             known.isEmpty()
-                ? make(actor, Wanted.plain(title, template.id()), template, true).mapEmpty()
-                : Future.succeededFuture());
+                ? make(actor, Wanted.plain(title, template.id()), template, true)
+                    .map(Optional::isPresent)
+                : Future.succeededFuture(false));
   }
 
   Future<Adding> add(Actor actor, PlanId id, String title) {

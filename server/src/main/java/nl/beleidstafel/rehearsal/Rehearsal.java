@@ -77,6 +77,7 @@ public final class Rehearsal {
     builder.environment().keySet().removeIf(Rehearsal::ofTheProduct);
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("BELEIDSTAFEL_DATA_DIRECTORY", place.resolve("data").toString());
+    builder.environment().put("BELEIDSTAFEL_DEMONSTRATION_PLAN", "model");
     builder.environment().put("BELEIDSTAFEL_LOG_LEVEL", "warn");
     return builder.redirectErrorStream(true).redirectOutput(place.resolve("log").toFile()).start();
   }

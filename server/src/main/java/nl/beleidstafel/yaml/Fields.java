@@ -149,6 +149,11 @@ public final class Fields {
     };
   }
 
+  /// The fields of a value within this group.
+  public Fields inner(Yaml value, String name) {
+    return new Fields(file, value, at(name), mistakes);
+  }
+
   /// Leaves fields to another reader of the same file.
   public void leave(String... names) {
     asked.addAll(Set.of(names));

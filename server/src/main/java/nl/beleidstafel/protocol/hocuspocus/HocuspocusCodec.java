@@ -65,6 +65,36 @@ public final class HocuspocusCodec {
     }
   }
 
+  /// Reads the body of an addressed frame from a server, as its clients do. Throws {@link
+  /// ProtocolException} with {@link CloseReason#RESET} on malformed bytes.
+  public static Message readFromServer(Bytes body) {
+    try {
+      var reader = ByteReader.of(body);
+      long type = reader.readVarUint();
+      if (type == AUTH) {
+        return readPermission(reader);
+      } else if (type == SYNC_STATUS) {
+        return new Message.SyncStatus(reader.readVarUint() == 1);
+      } else if (type == CLOSE) {
+        return new Message.Close(Wire.string(reader, Limits.REASON_SIZE_MAX_BYTES, "reason"));
+      }
+      return message(ByteReader.of(body));
+    } catch (CrdtException malformed) {
+      throw new ProtocolException(CloseReason.RESET, "malformed message");
+    }
+  }
+
+  private static Message readPermission(ByteReader reader) {
+    long sub = reader.readVarUint();
+    if (sub == AUTH_TOKEN) {
+      return new Message.AuthRequest();
+    }
+    String words = Wire.string(reader, Limits.REASON_SIZE_MAX_BYTES, "reason");
+    return sub == AUTH_GRANTED
+        ? new Message.AuthGranted(words.equals("readonly"))
+        : new Message.AuthDenied(words);
+  }
+
   private static Message message(ByteReader reader) {
     long type = reader.readVarUint();
     if (type == SYNC) {

@@ -1,0 +1,3 @@
+/// Tests of demonstration.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.demonstration;
