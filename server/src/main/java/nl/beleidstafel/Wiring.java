@@ -111,7 +111,6 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     identity.onEnded(sockets::recheck);
 
     fillIns.start();
-    begin(identity, plan, roles);
     boolean freshPlan = begin(identity, plan, roles);
 
     Routes features =
@@ -130,7 +129,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Authenticated authenticated =
         new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     Routes routes = around(health, features);
-    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms);
+    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms, freshPlan);
   }
 
   /// With what every server has.
@@ -140,11 +139,6 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         .addAll(metrics.routes())
         .addAll(OpenApi.routes(features))
         .addAll(features);
-  }
-
-  /// Makes what the first start needs. Blocks.
-  private static void begin(IdentitySlice identity, PlanSlice plan, RolesSlice roles) {
-    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms, freshPlan);
   }
 
   /// Makes what the first start needs; whether that was the demonstration's plan. Blocks.

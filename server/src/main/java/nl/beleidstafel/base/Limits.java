@@ -500,6 +500,7 @@ public final class Limits {
 
   /// Texts that are read for their fill-ins at once.
   public static final int FILL_IN_READERS = 2;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 
