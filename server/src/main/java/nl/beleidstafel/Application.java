@@ -53,6 +53,8 @@ final class Application {
     Health health = new Health(database::probe);
     Wiring.Product product = new Wiring(configuration, vertx, database, metrics).wire(health);
     lifecycle.onStop("the last flush", () -> product.rooms().flushed().await());
+    product.runner().start();
+    lifecycle.onStop("what runs by the clock", () -> product.runner().stop().await());
     int port = listen(vertx, product.parts());
     lifecycle.onStop("the sockets", () -> product.sockets().closeAll().await());
     lifecycle.onStop("readiness", health::close);

@@ -49,6 +49,8 @@ import nl.beleidstafel.process.Metrics;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.schedule.Job;
+import nl.beleidstafel.schedule.Runner;
 import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
@@ -65,10 +67,12 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private static final Clock CLOCK = System::currentTimeMillis;
 
   /// What was built, as far as start and stop need it.
-  ///
-  /// @param freshPlan this start made the demonstration's plan
   record Product(
-      HttpVerticle.Parts parts, SocketRoutes sockets, LiveRooms rooms, boolean freshPlan) {}
+      HttpVerticle.Parts parts,
+      SocketRoutes sockets,
+      LiveRooms rooms,
+      Runner runner,
+      boolean freshPlan) {}
 
   /// Builds everything and makes what the first start needs. Blocks.
   ///
@@ -129,7 +133,9 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Authenticated authenticated =
         new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     Routes routes = around(health, features);
-    return new Product(parts(settings, authenticated, routes, sockets), sockets, rooms, freshPlan);
+    Runner runner = runner(ask.jobs());
+    return new Product(
+        parts(settings, authenticated, routes, sockets), sockets, rooms, runner, freshPlan);
   }
 
   /// With what every server has.
@@ -139,6 +145,11 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         .addAll(metrics.routes())
         .addAll(OpenApi.routes(features))
         .addAll(features);
+  }
+
+  /// What runs by the clock, of all features.
+  private Runner runner(List<Job> jobs) {
+    return new Runner(vertx, database, CLOCK, jobs, metrics.registry());
   }
 
   /// Makes what the first start needs; whether that was the demonstration's plan. Blocks.

@@ -13,18 +13,34 @@ final class PgSchedule implements Schedule {
   private static final String PUT =
       """
       INSERT INTO due (kind, subject, due_at) VALUES ($1, $2, $3)
-      ON CONFLICT (kind, subject) DO UPDATE SET due_at = excluded.due_at, tries = 0
+      ON CONFLICT (kind, subject)
+        DO UPDATE SET due_at = excluded.due_at, tries = 0, given_up_at = NULL
+      """;
+  private static final String PUT_NO_LATER =
+      """
+      INSERT INTO due (kind, subject, due_at) VALUES ($1, $2, $3)
+      ON CONFLICT (kind, subject)
+        DO UPDATE SET due_at = excluded.due_at, tries = 0, given_up_at = NULL
+        WHERE due.due_at > excluded.due_at OR due.given_up_at IS NOT NULL
       """;
 
   @Override
   public Future<Void> put(Tx tx, String kind, UUID subject, long dueMs) {
-    OffsetDateTime due = OffsetDateTime.ofInstant(Instant.ofEpochMilli(dueMs), ZoneOffset.UTC);
-    return tx.query(PUT, Tuple.of(kind, subject, due)).mapEmpty();
+    return tx.query(PUT, Tuple.of(kind, subject, time(dueMs))).mapEmpty();
+  }
+
+  @Override
+  public Future<Void> putNoLater(Tx tx, String kind, UUID subject, long dueMs) {
+    return tx.query(PUT_NO_LATER, Tuple.of(kind, subject, time(dueMs))).mapEmpty();
   }
 
   @Override
   public Future<Void> drop(Tx tx, String kind, UUID subject) {
     return tx.query("DELETE FROM due WHERE kind = $1 AND subject = $2", Tuple.of(kind, subject))
         .mapEmpty();
+  }
+
+  private static OffsetDateTime time(long ms) {
+    return OffsetDateTime.ofInstant(Instant.ofEpochMilli(ms), ZoneOffset.UTC);
   }
 }

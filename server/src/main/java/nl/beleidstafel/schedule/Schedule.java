@@ -10,6 +10,9 @@ public interface Schedule {
   /// earlier wish for the same; in the caller's transaction.
   Future<Void> put(Tx tx, String kind, UUID subject, long dueMs);
 
+  /// As {@link #put}, but an earlier wish that is sooner stays.
+  Future<Void> putNoLater(Tx tx, String kind, UUID subject, long dueMs);
+
   /// Forgets it, if it still waits.
   Future<Void> drop(Tx tx, String kind, UUID subject);
 
