@@ -58,6 +58,7 @@ final class DemonstrationIT {
       List<String> said = said();
       assertEquals(THREADS, said.size());
       assertEquals(THREADS, Set.copyOf(said).size());
+      assertEquals(3, get(plan() + "/asks").getJsonArray("items").size());
       Set<String> states = new TreeSet<>();
       sections().forEach(section -> states.add(section.getString("status")));
       assertEquals(Set.of("todo", "draft", "review", "agreed", "fixed"), states);

@@ -72,6 +72,13 @@ public final class Play {
     for (Script.Talk talk : script.talks()) {
       talk(talk);
     }
+    Asking asking = new Asking(table);
+    for (Script.Ask ask : script.asks()) {
+      asking.ask(ask);
+    }
+    for (Script.SignOff signOff : script.signOffs()) {
+      asking.signOff(signOff);
+    }
     for (Script.State state : script.states()) {
       move(state);
     }

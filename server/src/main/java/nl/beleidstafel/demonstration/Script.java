@@ -104,7 +104,7 @@ record Script(
 
   /// The coordinator asks partners about sections.
   ///
-  /// @param dueInDays from today; below zero for a day that is past
+  /// @param dueInDays from today
   record Ask(
       String title,
       String text,

@@ -141,7 +141,7 @@ final class ScriptReader {
         fields.text("text"),
         texts(fields, "sections"),
         texts(fields, "partners"),
-        days(fields),
+        fields.number("due", 0, 0, DAYS_MAX),
         fields.flag("closed", false),
         each(
             fields,
@@ -152,15 +152,6 @@ final class ScriptReader {
                     one.text("section"),
                     one.text("answer"),
                     one.optionalText("text"))));
-  }
-
-  private static int days(Fields fields) {
-    String text = fields.text("due");
-    if (text.matches("-?[0-9]{1,3}") && Math.abs(Integer.parseInt(text)) <= DAYS_MAX) {
-      return Integer.parseInt(text);
-    }
-    fields.mistake("due", "“" + text + "” must be a number of days from today");
-    return 0;
   }
 
   private List<Script.State> states(Fields fields, String file) {
