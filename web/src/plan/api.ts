@@ -11,6 +11,13 @@ import {
 } from './model';
 import { type Overview, parseOverview } from './overview/model';
 import { parseTextPage, type TextPage } from './reading/model';
+import { type Draft, forgetDraft, requestOf } from './wizard/draft';
+import {
+  type PlanPartner,
+  parsePartners,
+  parseTemplate,
+  type TemplateDetail,
+} from './wizard/model';
 
 /// Plans that were read, so that going back and forth shows them at once.
 const seen = new Map<string, Plan>();
@@ -65,10 +72,21 @@ export function seenPlan(id: string): Plan | undefined {
 /// At sign-out: the next member starts without what this one saw.
 export function forgetPlans(): void {
   seen.clear();
+  forgetDraft();
 }
 
-export async function createPlan(title: string, template: string): Promise<Plan> {
-  const plan = await request('POST', '/v1/plans', parsePlan, { title, template });
+/// A model plan with all that can be chosen from it.
+export function fetchTemplate(id: string): Promise<TemplateDetail> {
+  return request('GET', `/v1/templates/${encodeURIComponent(id)}`, parseTemplate);
+}
+
+/// Who takes part in the municipality's plans, but for itself.
+export function fetchPlanPartners(): Promise<readonly PlanPartner[]> {
+  return request('GET', '/v1/partners', parsePartners);
+}
+
+export async function createPlan(draft: Draft): Promise<Plan> {
+  const plan = await request('POST', '/v1/plans', parsePlan, requestOf(draft));
   seen.set(plan.id, plan);
   return plan;
 }

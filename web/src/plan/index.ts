@@ -13,9 +13,12 @@ export {
   rolesPathOf,
 } from './model';
 export { planNl } from './nl';
-export { NewPlanPage } from './view/NewPlanPage';
 export type { PlanFrameParts } from './view/PlanPage';
 export { PlansPage } from './view/PlansPage';
+
+export const NewPlanPage = lazy(async () => ({
+  default: (await import('./wizard/NewPlanPage')).NewPlanPage,
+}));
 
 export const OverviewPage = lazy(async () => ({
   default: (await import('./overview/OverviewPage')).OverviewPage,

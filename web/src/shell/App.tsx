@@ -72,6 +72,7 @@ function Addresses() {
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
+  const newPlan = (session: Session) => <NewPlanScreen session={session} />;
   const account = (session: Session) => <AccountScreen session={session} />;
   const people = (session: Session) => <PeopleScreen session={session} />;
   const towns = (session: Session) => <TownsScreen session={session} />;
@@ -82,7 +83,7 @@ function Addresses() {
       <Route path="/inloggen" element={<SignInScreen />} />
       <Route path="/welkom" element={<WelcomeScreen />} />
       <Route path="/plannen" element={<Members>{() => <PlansScreen />}</Members>} />
-      <Route path="/plannen/nieuw" element={<Members>{() => <NewPlanScreen />}</Members>} />
+      <Route path="/plannen/nieuw" element={<Members>{newPlan}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
       <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />

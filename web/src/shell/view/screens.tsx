@@ -137,11 +137,13 @@ export function PlansScreen() {
   );
 }
 
-export function NewPlanScreen() {
+export function NewPlanScreen({ session }: { session: Session }) {
   const { t } = useTranslation('shell');
   return (
     <Frame crumbs={[{ name: t('header.plans'), path: '/plannen' }]}>
-      <NewPlanPage />
+      <Suspense fallback={<Skeleton label={t('loading')} />}>
+        <NewPlanPage memberId={session.member.id} municipality={session.municipality.name} />
+      </Suspense>
     </Frame>
   );
 }
