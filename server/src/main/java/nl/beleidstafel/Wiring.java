@@ -57,6 +57,7 @@ import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Seals;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,12 +100,14 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
     FillInSlice fillIns = fillIns(rooms, channels, places, people, notices, templates);
-    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally());
+    SuggestionSlice suggestion =
+        new SuggestionSlice(database, rooms, channels, places, people, notices, CLOCK);
+    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally(), suggestion.tally());
     HistorySlice history =
         new HistorySlice(database, rooms, channels, places, people, notices, audit, CLOCK, tallies);
     Around around = new Around(identity, roles, people, audit);
-    AskSlice ask =
-        ask(channels, places, notices, history.seals(), around, List.of(discussion.remarks()));
+    List<Remarks> said = List.of(discussion.remarks(), suggestion.remarks());
+    AskSlice ask = ask(channels, places, notices, history.seals(), around, said);
     List<Tally> shown = Stream.concat(tallies.stream(), Stream.of(ask.tally())).toList();
     PlanSlice plan = plan(rooms, templates, around, shown);
     ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
@@ -126,16 +129,14 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(roles.routes())
             .addAll(fillIns.routes())
             .addAll(discussion.routes())
+            .addAll(suggestion.routes())
             .addAll(history.routes())
             .addAll(ask.routes())
             .addAll(image.routes())
             .addAll(mail());
-    Authenticated authenticated =
-        new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
     Routes routes = around(health, features);
-    Runner runner = runner(ask.jobs());
-    return new Product(
-        parts(settings, authenticated, routes, sockets), sockets, rooms, runner, freshPlan);
+    var parts = parts(settings, authenticated(settings, cookie, identity), routes, sockets);
+    return new Product(parts, sockets, rooms, runner(ask.jobs()), freshPlan);
   }
 
   /// With what every server has.
@@ -171,6 +172,11 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         configuration.port(),
         configuration.publicUrl(),
         configuration.behindProxy());
+  }
+
+  private static Authenticated authenticated(
+      HttpSettings settings, SessionCookie cookie, IdentitySlice identity) {
+    return new Authenticated(settings, cookie, identity::actorOf, identity::enteringOf);
   }
 
   private static HttpVerticle.Parts parts(

@@ -49,6 +49,7 @@ import nl.beleidstafel.roles.RolesSlice;
 import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
 import org.junit.jupiter.api.AfterAll;
@@ -157,6 +158,7 @@ final class ApiTest {
         .addAll(roles.routes())
         .addAll(fillIns(database, places, clock, templates).routes())
         .addAll(discussion.routes())
+        .addAll(suggestion(database, places, clock).routes())
         .addAll(history(database, places, audit, clock).routes())
         .addAll(asks(database, places, roles, audit, clock).routes())
         .addAll(image.routes());
@@ -179,6 +181,17 @@ final class ApiTest {
             audit,
             List.of(),
             clock));
+  }
+
+  private static SuggestionSlice suggestion(Database database, Places places, Clock clock) {
+    return new SuggestionSlice(
+        database,
+        new NoDocuments(),
+        (_, _, _, _, _) -> {},
+        places,
+        People.of(database),
+        Notices.of(clock),
+        clock);
   }
 
   private static HistorySlice history(Database database, Places places, Audit audit, Clock clock) {

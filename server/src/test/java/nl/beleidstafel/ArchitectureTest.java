@@ -39,7 +39,8 @@ final class ArchitectureTest {
           "image",
           "partners",
           "plan",
-          "roles");
+          "roles",
+          "suggestion");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

@@ -76,6 +76,9 @@ public interface Collab {
   ///   (`Refused`) where the actor may not write or the update does not fit.
   Future<Long> append(DocumentId document, Actor author, Bytes update);
 
+  /// As above, what somebody else proposed: the log keeps both.
+  Future<Long> append(DocumentId document, Actor author, MemberId onBehalfOf, Bytes update);
+
   /// Everything that is committed, as update v1. Asks for nobody's rights.
   Future<Bytes> read(DocumentId document);
 }

@@ -72,6 +72,12 @@ public class NoDocuments implements Collab {
   }
 
   @Override
+  public Future<Long> append(
+      DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Future<Bytes> read(DocumentId document) {
     throw new UnsupportedOperationException();
   }

@@ -48,6 +48,7 @@ import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ public final class PlanStage implements AutoCloseable {
   private final PlanSlice plans;
   private final HistorySlice history;
   private final AskSlice asks;
+  private final SuggestionSlice suggestion;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -85,21 +87,15 @@ public final class PlanStage implements AutoCloseable {
             outlines,
             IdentitySlice.partners(database),
             new RolesSlice.Written(config(), TEMPLATES.partnerKinds(), TEMPLATES.keys()));
-    DiscussionSlice discussion =
-        new DiscussionSlice(
-            database,
-            rooms,
-            channels,
-            Places.of(database, roles.rights()::coordinates),
-            People.of(database),
-            Notices.of(clock),
-            clock);
+    DiscussionSlice discussion = discussion(channels);
     FillInSlice fillIns = fillIns(vertx, channels);
     fillIns.start();
-    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally());
+    suggestion = suggestion(channels);
+    List<Tally> tallies = List.of(fillIns.tally(), discussion.tally(), suggestion.tally());
     history = history(channels, tallies);
-    asks = asks(channels, List.of(discussion.remarks()));
-    List<Tally> shown = List.of(fillIns.tally(), discussion.tally(), asks.tally());
+    asks = asks(channels, List.of(discussion.remarks(), suggestion.remarks()));
+    List<Tally> shown =
+        List.of(fillIns.tally(), discussion.tally(), suggestion.tally(), asks.tally());
     plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(shown));
     sockets =
         new SocketRoutes(
@@ -116,6 +112,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(roles.routes())
             .addAll(fillIns.routes())
             .addAll(discussion.routes())
+            .addAll(suggestion.routes())
             .addAll(history.routes())
             .addAll(asks.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
@@ -169,6 +166,28 @@ public final class PlanStage implements AutoCloseable {
             IdentitySlice.partners(database),
             Notices.of(clock),
             new RegisterOffers(TEMPLATES.registers())),
+        clock);
+  }
+
+  private DiscussionSlice discussion(Channels channels) {
+    return new DiscussionSlice(
+        database,
+        rooms,
+        channels,
+        Places.of(database, roles.rights()::coordinates),
+        People.of(database),
+        Notices.of(clock),
+        clock);
+  }
+
+  private SuggestionSlice suggestion(Channels channels) {
+    return new SuggestionSlice(
+        database,
+        rooms,
+        channels,
+        Places.of(database, roles.rights()::coordinates),
+        People.of(database),
+        Notices.of(clock),
         clock);
   }
 
@@ -272,6 +291,10 @@ public final class PlanStage implements AutoCloseable {
 
   public PlanSlice plans() {
     return plans;
+  }
+
+  public SuggestionSlice suggestion() {
+    return suggestion;
   }
 
   public HistorySlice history() {

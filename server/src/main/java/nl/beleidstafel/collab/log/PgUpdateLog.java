@@ -90,7 +90,7 @@ final class PgUpdateLog implements UpdateLog {
       """;
 
   private static final String APPEND =
-      "SELECT author_level, stored_seq FROM append_updates($1, $2, $3, $4)";
+      "SELECT author_level, stored_seq FROM append_updates($1, $2, $3, $4, $5)";
 
   private static final String LOCK_ALL =
       "SELECT 1 FROM document WHERE id = ANY ($1) ORDER BY id FOR UPDATE";
@@ -368,6 +368,7 @@ final class PgUpdateLog implements UpdateLog {
     private final UUID[] documents;
     private final UUID[] authors;
     private final UUID[] organisations;
+    private final @Nullable UUID[] onBehalfOf;
     private final Buffer[] updates;
 
     Columns(List<Addition> additions) {
@@ -375,18 +376,21 @@ final class PgUpdateLog implements UpdateLog {
       documents = new UUID[count];
       authors = new UUID[count];
       organisations = new UUID[count];
+      onBehalfOf = new @Nullable UUID[count];
       updates = new Buffer[count];
       for (int i = 0; i < count; i++) {
         Addition addition = additions.get(i);
         documents[i] = addition.document().value();
         authors[i] = addition.author().member().value();
         organisations[i] = addition.author().partner().value();
+        MemberId proposer = addition.onBehalfOf();
+        onBehalfOf[i] = proposer == null ? null : proposer.value();
         updates[i] = buffer(addition.update());
       }
     }
 
     Tuple tuple() {
-      return Tuple.of(documents, authors, organisations, updates);
+      return Tuple.of(documents, authors, organisations, onBehalfOf, updates);
     }
 
     Tuple searched() {

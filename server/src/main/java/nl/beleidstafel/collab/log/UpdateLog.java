@@ -74,7 +74,14 @@ public interface UpdateLog {
   Future<List<Level>> levels(DocumentId document, List<Actor> actors);
 
   /// One author's updates of one flush to one document, merged.
-  record Addition(DocumentId document, Actor author, Bytes update) {}
+  ///
+  /// @param onBehalfOf who proposed what the author accepted; null where nobody did
+  record Addition(
+      DocumentId document, Actor author, @Nullable MemberId onBehalfOf, Bytes update) {
+    public Addition(DocumentId document, Actor author, Bytes update) {
+      this(document, author, null, update);
+    }
+  }
 
   /// A row of the log.
   ///

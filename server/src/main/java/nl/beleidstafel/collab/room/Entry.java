@@ -2,6 +2,7 @@ package nl.beleidstafel.collab.room;
 
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.crdt.update.UpdateSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Entry {
   final @Nullable Session session;
   final long ticket;
   final Actor author;
+  final @Nullable MemberId onBehalfOf;
   final Bytes update;
   final UpdateSummary summary;
   Answer answer = Answer.NONE;
@@ -26,21 +28,30 @@ final class Entry {
       @Nullable Session session,
       long ticket,
       Actor author,
+      @Nullable MemberId onBehalfOf,
       Bytes update,
       UpdateSummary summary) {
     this.id = id;
     this.session = session;
     this.ticket = ticket;
     this.author = author;
+    this.onBehalfOf = onBehalfOf;
     this.update = update;
     this.summary = summary;
   }
 
   static Entry of(long id, Session session, Bytes update, UpdateSummary summary) {
-    return new Entry(id, session, 0, session.actor, update, summary);
+    return new Entry(id, session, 0, session.actor, null, update, summary);
   }
 
-  static Entry of(long id, long ticket, Actor author, Bytes update, UpdateSummary summary) {
-    return new Entry(id, null, ticket, author, update, summary);
+  static Entry of(long id, RoomEvent.Edited edited, UpdateSummary summary) {
+    return new Entry(
+        id,
+        null,
+        edited.ticket(),
+        edited.actor(),
+        edited.onBehalfOf(),
+        edited.update(),
+        summary);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Check;
 import nl.beleidstafel.base.Limits;
@@ -60,7 +59,7 @@ public final class Room {
     switch (event) {
       case RoomEvent.Joined joined -> join(joined);
       case RoomEvent.Received(long session, Message message) -> receive(session, message);
-      case RoomEvent.Edited(long ticket, Actor actor, Bytes update) -> edit(ticket, actor, update);
+      case RoomEvent.Edited edited -> edit(edited.ticket(), edited);
       case RoomEvent.Committed(List<RoomEvent.Row> rows) -> commit(rows);
       case RoomEvent.AppendRefused(_, List<Long> entries, Level level) -> refuse(entries, level);
       case RoomEvent.AppendFailed(_, List<Long> entries, Reason reason) -> fail(entries, reason);
@@ -191,7 +190,7 @@ public final class Room {
 
   private void append(Entry entry) {
     parked.add(entry);
-    effects.add(new RoomEffect.Append(entry.id, entry.author, entry.update));
+    effects.add(new RoomEffect.Append(entry.id, entry.author, entry.onBehalfOf, entry.update));
   }
 
   private void hold(Entry entry, Session session) {
@@ -212,7 +211,8 @@ public final class Room {
     }
   }
 
-  private void edit(long ticket, Actor actor, Bytes update) {
+  private void edit(long ticket, RoomEvent.Edited edited) {
+    Bytes update = edited.update();
     UpdateSummary summary;
     try {
       summary = Updates.inspect(update);
@@ -220,7 +220,7 @@ public final class Room {
       effects.add(new RoomEffect.Reject(ticket, Reason.MALFORMED));
       return;
     }
-    Entry entry = Entry.of(++lastEntry, ticket, actor, update, summary);
+    Entry entry = Entry.of(++lastEntry, edited, summary);
     if (document.covers(entry)) {
       effects.add(new RoomEffect.Settle(ticket, 0));
     } else if (!document.ready(entry)) {

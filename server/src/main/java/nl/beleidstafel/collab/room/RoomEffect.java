@@ -2,14 +2,23 @@ package nl.beleidstafel.collab.room;
 
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /// What a room wants done. Effects are performed in the order given.
 public sealed interface RoomEffect {
   /// Store the update. Answered once, by `Committed`, `AppendRefused` or `AppendFailed`; entries of
   /// one author are stored in the order given.
-  record Append(long entry, Actor author, Bytes update) implements RoomEffect {}
+  ///
+  /// @param onBehalfOf who proposed what the author accepted; null where nobody did
+  record Append(long entry, Actor author, @Nullable MemberId onBehalfOf, Bytes update)
+      implements RoomEffect {
+    public Append(long entry, Actor author, Bytes update) {
+      this(entry, author, null, update);
+    }
+  }
 
   record Send(long session, Message message) implements RoomEffect {}
 

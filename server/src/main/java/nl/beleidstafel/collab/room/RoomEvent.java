@@ -7,6 +7,7 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a room. Sessions, entries and tickets are numbers that the runtime and the room
 /// give out; each is used once in a room's life.
@@ -21,7 +22,14 @@ public sealed interface RoomEvent {
   record Received(long session, Message message) implements RoomEvent {}
 
   /// The server itself writes, for an actor; answered by `Settle`.
-  record Edited(long ticket, Actor actor, Bytes update) implements RoomEvent {}
+  ///
+  /// @param onBehalfOf who proposed what the actor accepted; null where nobody did
+  record Edited(long ticket, Actor actor, @Nullable MemberId onBehalfOf, Bytes update)
+      implements RoomEvent {
+    public Edited(long ticket, Actor actor, Bytes update) {
+      this(ticket, actor, null, update);
+    }
+  }
 
   /// Rows of this document are in the log, for good.
   record Committed(List<Row> rows) implements RoomEvent {}

@@ -15,6 +15,7 @@ import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.room.RoomEffect;
 import nl.beleidstafel.collab.room.RoomEvent;
 import nl.beleidstafel.crdt.update.Updates;
+import org.jspecify.annotations.Nullable;
 
 /// What one room adds to the log in one flush, a share for each author.
 record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
@@ -37,15 +38,20 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
     void failed(MemberId author, List<Long> entries, Reason reason);
   }
 
+  /// Whose words a share holds. What an author accepted stands on nothing of theirs that is still
+  /// on its way, nor the other way round, so that the order of shares means nothing.
+  private record Writer(MemberId author, @Nullable MemberId onBehalfOf) {}
+
   static FlushPart of(DocumentId document, List<RoomEffect.Append> updates, Reply reply) {
     List<Share> shares = new ArrayList<>();
     if (updates.size() == 1) {
       share(document, updates, shares);
       return new FlushPart(document, shares, reply);
     }
-    Map<MemberId, List<RoomEffect.Append>> byAuthor = new LinkedHashMap<>();
+    Map<Writer, List<RoomEffect.Append>> byAuthor = new LinkedHashMap<>();
     for (RoomEffect.Append update : updates) {
-      byAuthor.computeIfAbsent(update.author().member(), _ -> new ArrayList<>()).add(update);
+      Writer writer = new Writer(update.author().member(), update.onBehalfOf());
+      byAuthor.computeIfAbsent(writer, _ -> new ArrayList<>()).add(update);
     }
     byAuthor.values().forEach(own -> share(document, own, shares));
     return new FlushPart(document, shares, reply);
@@ -68,7 +74,8 @@ record FlushPart(DocumentId document, List<Share> shares, Reply reply) {
       own.forEach(update -> share(document, List.of(update), shares));
       return;
     }
-    Addition addition = new Addition(document, own.getFirst().author(), merged);
+    RoomEffect.Append first = own.getFirst();
+    Addition addition = new Addition(document, first.author(), first.onBehalfOf(), merged);
     shares.add(new Share(addition, entries, sizeBytes));
   }
 

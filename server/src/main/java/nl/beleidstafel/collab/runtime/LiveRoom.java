@@ -128,14 +128,14 @@ final class LiveRoom implements FlushPart.Reply {
   }
 
   /// Writes for an actor; the seq, or 0 where there was nothing new.
-  Future<Long> append(Actor actor, Bytes update) {
+  Future<Long> append(Actor actor, @Nullable MemberId onBehalfOf, Bytes update) {
     joining++;
     activity++;
     return opened()
         .compose(_ -> {
           Promise<Long> promise = Promise.promise();
           tickets.put(++lastTicket, promise);
-          mailbox.put(new RoomEvent.Edited(lastTicket, actor, update));
+          mailbox.put(new RoomEvent.Edited(lastTicket, actor, onBehalfOf, update));
           return promise.future();
         })
         .onComplete(_ -> {

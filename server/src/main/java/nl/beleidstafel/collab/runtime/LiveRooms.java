@@ -220,7 +220,13 @@ public final class LiveRooms implements Rooms, Collab {
 
   @Override
   public Future<Long> append(DocumentId document, Actor author, Bytes update) {
-    return at(document, shard -> shard.append(document, author, update));
+    return at(document, shard -> shard.append(document, author, null, update));
+  }
+
+  @Override
+  public Future<Long> append(
+      DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
+    return at(document, shard -> shard.append(document, author, onBehalfOf, update));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.room.Room;
 import nl.beleidstafel.collab.room.RoomEffect;
@@ -59,8 +60,9 @@ final class Shard {
     return room(document).attach(actor, out);
   }
 
-  Future<Long> append(DocumentId document, Actor author, Bytes update) {
-    return room(document).append(author, update);
+  Future<Long> append(
+      DocumentId document, Actor author, @Nullable MemberId onBehalfOf, Bytes update) {
+    return room(document).append(author, onBehalfOf, update);
   }
 
   /// The open room's state, else what the log holds, without opening a room for it.

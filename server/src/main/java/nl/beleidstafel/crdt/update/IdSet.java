@@ -2,6 +2,7 @@ package nl.beleidstafel.crdt.update;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.LongUnaryOperator;
 import nl.beleidstafel.base.Check;
 import nl.beleidstafel.crdt.encoding.ByteReader;
 
@@ -101,6 +102,18 @@ public final class IdSet {
     Builder builder = new Builder();
     for (IdSet set : sets) {
       builder.addAll(set);
+    }
+    return builder.build();
+  }
+
+  /// The set as if clients had other ids.
+  public IdSet renamed(LongUnaryOperator names) {
+    Builder builder = new Builder();
+    for (int c = 0; c < clients.length; c++) {
+      for (int i = 0; i < ranges[c].length; i += 2) {
+        long client = names.applyAsLong(clients[c]);
+        builder.add(client, ranges[c][i], ranges[c][i + 1] - ranges[c][i]);
+      }
     }
     return builder.build();
   }

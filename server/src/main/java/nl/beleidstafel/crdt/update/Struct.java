@@ -1,5 +1,6 @@
 package nl.beleidstafel.crdt.update;
 
+import java.util.function.LongUnaryOperator;
 import nl.beleidstafel.base.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
   /// Writes the struct without its first `offset` clocks.
   void write(UpdateOutput out, long offset);
 
+  /// The struct as if clients had other ids; it must not be used afterwards, as with `behind`.
+  Struct renamed(LongUnaryOperator names);
+
   /// Deleted, and even what it was is forgotten.
   record Gc(long client, long clock, long length) implements Struct {
     static final int REF = 0;
@@ -35,6 +39,11 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
     @Override
     public Struct behind(long offset) {
       return new Gc(client, clock + offset, length - offset);
+    }
+
+    @Override
+    public Struct renamed(LongUnaryOperator names) {
+      return new Gc(names.applyAsLong(client), clock, length);
     }
 
     @Override
@@ -51,6 +60,11 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
     @Override
     public Struct behind(long offset) {
       return new Skip(client, clock + offset, length - offset);
+    }
+
+    @Override
+    public Struct renamed(LongUnaryOperator names) {
+      return new Skip(names.applyAsLong(client), clock, length);
     }
 
     @Override
@@ -156,6 +170,22 @@ public sealed interface Struct permits Struct.Gc, Struct.Skip, Struct.Item {
           parentClock,
           parentSub,
           content.split(offset).behind());
+    }
+
+    @Override
+    public Struct renamed(LongUnaryOperator names) {
+      return new Item(
+          names.applyAsLong(client),
+          clock,
+          hasOrigin() ? names.applyAsLong(originClient) : NONE,
+          originClock,
+          hasRightOrigin() ? names.applyAsLong(rightClient) : NONE,
+          rightClock,
+          parentRoot,
+          parentClient == NONE ? NONE : names.applyAsLong(parentClient),
+          parentClock,
+          parentSub,
+          content);
     }
 
     @Override

@@ -1,6 +1,10 @@
 package nl.beleidstafel.crdt.update;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import nl.beleidstafel.base.Bytes;
 
 /// Work on encoded updates without a document. Every method checks its input fully and throws
@@ -69,6 +73,27 @@ public final class Updates {
     }
     reader.deletes();
     return vector.build();
+  }
+
+  /// The update (v1) as if clients had other ids, wherever it speaks of them. Throws {@link
+  /// CrdtException} where two of its clients would be one.
+  public static Bytes renamed(Bytes updateV1, LongUnaryOperator names) {
+    StructReader reader = StructReader.v1(updateV1);
+    // Yjs takes for granted that higher clients come first.
+    NavigableMap<Long, List<Struct>> sections = new TreeMap<>();
+    for (Struct struct = reader.next(); struct != null; struct = reader.next()) {
+      Struct named = struct.renamed(names);
+      List<Struct> section = sections.computeIfAbsent(named.client(), _ -> new ArrayList<>());
+      if (!section.isEmpty() && section.getLast().end() != named.clock()) {
+        throw new CrdtException("two clients of one name");
+      }
+      section.add(named);
+    }
+    StructWriter writer = new StructWriter(new UpdateOutputV1());
+    for (List<Struct> section : sections.descendingMap().values()) {
+      section.forEach(struct -> writer.write(struct, 0));
+    }
+    return writer.finish(reader.deletes().renamed(names));
   }
 
   /// Update v2 as v1.

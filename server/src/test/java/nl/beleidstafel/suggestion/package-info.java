@@ -1,0 +1,3 @@
+/// Tests of suggestion.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.suggestion;
