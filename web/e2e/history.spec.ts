@@ -57,7 +57,7 @@ test('a text is named, changed, read back by who did what, and brought back', as
     .getByRole('button', { name: 'Terugzetten: Versie 1: Voor de zomer' })
     .press('Enter');
   await expect(hers).not.toContainText('Jongeren gebruiken minder.');
-  await panel(bram).getByRole('button', { name: 'Ongedaan maken' }).click();
+  await panel(bram).getByRole('button', { name: 'Terugzetten ongedaan maken' }).click();
   await expectWords(hers, 'Jongeren gebruiken minder.');
   await expect(panel(bram)).toContainText('De tekst is weer als voor het terugzetten.');
 

@@ -32,9 +32,12 @@ test('the whole way by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: /^3\.9/ })).toBeFocused();
   await expect(page).toHaveTitle(/^3\.9 .* – Alleen met toetsen$/);
 
-  // F6 goes round: header, outline, text.
+  // F6 goes round: panels, header, outline, text.
   const sheet = await text(page, '3.9');
   const before = (await sheet.textContent()) ?? '';
+  await page.keyboard.press('F6');
+  const panels = page.getByRole('list', { name: 'Panelen naast de tekst' });
+  await expect(panels.getByRole('button').first()).toBeFocused();
   await page.keyboard.press('F6');
   await expect(page.getByRole('link', { name: /Beleidstafel/ })).toBeFocused();
   await page.keyboard.press('F6');

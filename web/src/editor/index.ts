@@ -16,6 +16,7 @@ export type {
 } from './extra';
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
+export { forgetUndo } from './plugins/undo';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';
 export { KeptWordsOf } from './view/KeptWordsOf';

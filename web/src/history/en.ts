@@ -75,7 +75,7 @@ export const historyEn: Translation<typeof historyNl> = {
     differenceLabel: 'Difference with now: {{what}}',
     restored: 'The text is as {{what}} again.',
     restoredNothing: 'The text was so already. Nothing has changed.',
-    undo: 'Undo',
+    undo: 'Undo the restoring',
     undone: 'The text is as it was before restoring.',
     sittings: 'When people wrote',
     noSittings: 'Nobody has written in this section yet.',
@@ -164,8 +164,6 @@ export const historyEn: Translation<typeof historyNl> = {
     help: 'Explanation',
     questions: 'Questions',
     blockquote: 'Quotation',
-    bulletList: 'List',
-    orderedList: 'Numbered list',
   },
   mark: {
     bold: 'bold',

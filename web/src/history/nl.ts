@@ -72,7 +72,7 @@ export const historyNl = {
     differenceLabel: 'Verschil met nu: {{what}}',
     restored: 'De tekst is weer als {{what}}.',
     restoredNothing: 'De tekst was al zo. Er is niets veranderd.',
-    undo: 'Ongedaan maken',
+    undo: 'Terugzetten ongedaan maken',
     undone: 'De tekst is weer als voor het terugzetten.',
     sittings: 'Wanneer is er geschreven',
     noSittings: 'Er is nog niet in deze paragraaf geschreven.',
@@ -161,8 +161,6 @@ export const historyNl = {
     help: 'Uitleg',
     questions: 'Vragen',
     blockquote: 'Citaat',
-    bulletList: 'Lijst',
-    orderedList: 'Genummerde lijst',
   },
   mark: {
     bold: 'vet',

@@ -54,6 +54,7 @@ export function useHistoryExtra(context: SheetContext): SheetExtra {
           key={section.id}
           plan={plan}
           section={section}
+          editor={editor}
           state={state}
           again={again}
           onLeave={() => openPanel(undefined)}

@@ -54,7 +54,11 @@ export function Popover({ label, face, children, className }: PopoverProps) {
       </button>
       {open ? (
         <div className="bt-popover__panel" id={id}>
-          {children(() => setOpen(false))}
+          {children(() => {
+            // What had the focus goes.
+            button.current?.focus();
+            setOpen(false);
+          })}
         </div>
       ) : null}
     </div>

@@ -59,6 +59,13 @@ function putCaretBack(view: EditorView, before: UndoState['before']): void {
   }
 }
 
+/// Forgets what could be undone: after the text became another as a whole, taking back an edit from
+/// before would put its words there a second time.
+export function forgetUndo(view: EditorView): void {
+  undoKey.getState(view.state)?.manager.clear();
+  view.dispatch(view.state.tr);
+}
+
 /// Undo and redo of one's own edits only. Must stand after the sync plugin.
 export function undoPlugin(type: Y.XmlFragment): Plugin<UndoState> {
   const manager = makeManager(type);

@@ -81,15 +81,7 @@ function Same({ blocks, ...side }: SideProps & { blocks: readonly Block[] }) {
   );
 }
 
-const insides = [
-  'example',
-  'fillInBlock',
-  'help',
-  'questions',
-  'blockquote',
-  'bulletList',
-  'orderedList',
-] as const;
+const insides = ['example', 'fillInBlock', 'help', 'questions', 'blockquote'] as const;
 
 function BlockText({ block, ...side }: SideProps & { block: Block }) {
   const { t } = side;
@@ -113,7 +105,7 @@ function BlockText({ block, ...side }: SideProps & { block: Block }) {
         </p>
       ) : null}
       {block.runs.length > 0 ? (
-        <p className={block.kind === 'heading' ? 'bt-diff__heading' : 'bt-diff__text'}>
+        <p className={classOf(block)}>
           {block.runs.map((run, place) => (
             <RunText
               // biome-ignore lint/suspicious/noArrayIndexKey: the list stays as it came.
@@ -130,6 +122,11 @@ function BlockText({ block, ...side }: SideProps & { block: Block }) {
       ))}
     </div>
   );
+}
+
+function classOf({ kind, inside }: Block): string {
+  const item = inside.includes('listItem') ? 'bt-diff__text bt-diff__text--item' : 'bt-diff__text';
+  return kind === 'heading' ? 'bt-diff__heading' : item;
 }
 
 function fateOf(change: Block['change'], t: HistoryT): string {
@@ -177,7 +174,7 @@ function RunText({ run, next, authors, t, nameOf }: RunProps) {
       return (
         <>
           <span className="bt-hidden">{` ${t('difference.wasAdded')} `}</span>
-          <ins className="bt-diff__added">{run.text}</ins>
+          <ins className={`bt-diff__added ${faceOf(run)}`}>{run.text}</ins>
           {signed}
         </>
       );
@@ -185,14 +182,14 @@ function RunText({ run, next, authors, t, nameOf }: RunProps) {
       return (
         <>
           <span className="bt-hidden">{` ${t('difference.wasRemoved')} `}</span>
-          <del className="bt-diff__removed">{run.text}</del>
+          <del className={`bt-diff__removed ${faceOf(run)}`}>{run.text}</del>
           {signed}
         </>
       );
     case 'changed':
       return (
         <>
-          <span className="bt-diff__marked">{run.text}</span>
+          <span className={`bt-diff__marked ${faceOf(run)}`}>{run.text}</span>
           <span className="bt-diff__marks">
             {`(${t('difference.marks', { was: marksIn(run.was, t), now: marksIn(run.marks, t) })})`}
           </span>
@@ -202,8 +199,16 @@ function RunText({ run, next, authors, t, nameOf }: RunProps) {
     case 'same':
     case 'moved-here':
     case 'moved-away':
-      return <>{run.text}</>;
+      return <span className={faceOf(run)}>{run.text}</span>;
   }
+}
+
+/// Bold and italic are shown as they are; what is underlined or struck would look like a change.
+function faceOf(run: Run): string {
+  return ['bold', 'italic']
+    .filter((mark) => run.marks.includes(mark))
+    .map((mark) => `bt-diff__${mark}`)
+    .join(' ');
 }
 
 const marks = ['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript'] as const;

@@ -69,7 +69,7 @@ function Open({ waiting }: { waiting: Waiting }) {
   const open = kinds.filter((kind) => (waiting[kind] ?? 0) > 0);
   return open.length === 0 ? null : (
     <Alert kind="warning" title={t('fix.waitingTitle')}>
-      <ul>
+      <ul className="bt-fix__open">
         {open.map((kind) => (
           <li key={kind}>{t(`waiting.${kind}`, { count: waiting[kind] ?? 0 })}</li>
         ))}

@@ -22,7 +22,10 @@ export function FrozenNotice({ plan, section, past, onChanged }: FrozenNoticePro
   const list = new Intl.ListFormat(i18n.language, { type: 'disjunction' });
   const names = list.format(plan.coordinators.map((each) => t('person', each)));
   const reopen = async () => {
-    await sending.send(() => moveSection(section.id, 'fixed', 'draft'));
+    if (await sending.send(() => moveSection(section.id, 'fixed', 'draft'))) {
+      // This notice goes; the status says what there is now.
+      document.querySelector<HTMLElement>('.bt-states button')?.focus();
+    }
     sending.settle();
     onChanged();
   };

@@ -43,8 +43,8 @@ export function NameVersion({ sectionId, onNamed }: { sectionId: string; onNamed
         <Button type="submit" busy={sending.busy}>
           {t('panel.nameSubmit')}
         </Button>
+        <p role="status">{said}</p>
       </div>
-      <p role="status">{said}</p>
     </Form>
   );
 }

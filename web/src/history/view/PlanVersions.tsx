@@ -118,8 +118,8 @@ function NamePlan({ planId, onNamed }: { planId: string; onNamed: () => void }) 
         <Button kind="primary" type="submit" busy={sending.busy}>
           {t('page.submit')}
         </Button>
+        <p role="status">{said}</p>
       </div>
-      <p role="status">{said}</p>
     </Form>
   );
 }

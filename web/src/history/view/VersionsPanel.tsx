@@ -1,7 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type ApiError, asApiError, type Loaded } from '../../api';
-import type { SheetContext, SheetSection } from '../../editor';
+import { forgetUndo, type SheetContext, type SheetSection } from '../../editor';
 import { Alert, Button, Heading, PartnerMark, Skeleton } from '../../ui';
 import { type Restored, restore } from '../api';
 import type { Past, Person, Sitting, Version } from '../model';
@@ -12,6 +12,7 @@ import { NameVersion } from './NameVersion';
 export interface VersionsPanelProps {
   plan: SheetContext['plan'];
   section: SheetSection;
+  editor: SheetContext['editor'];
   state: Loaded<Past>;
   again: () => void;
   /// A page takes the place of the sheet.
@@ -19,7 +20,8 @@ export interface VersionsPanelProps {
 }
 
 /// The past of a section beside its text: what is new to me, its versions, and when people wrote.
-export function VersionsPanel({ plan, section, state, again, onLeave }: VersionsPanelProps) {
+export function VersionsPanel(props: VersionsPanelProps) {
+  const { plan, section, state, again, onLeave } = props;
   const { t } = useHistoryWords();
   if (state.kind === 'loading') {
     return <Skeleton label={t('panel.loading')} />;
@@ -34,21 +36,29 @@ export function VersionsPanel({ plan, section, state, again, onLeave }: Versions
   }
   const path = (from: string, to?: string) => differencePathOf(plan.id, section.key, from, to);
   return (
-    <Inside past={state.value} section={section} again={again} path={path} onLeave={onLeave} />
+    <Inside
+      past={state.value}
+      section={section}
+      editor={props.editor}
+      again={again}
+      path={path}
+      onLeave={onLeave}
+    />
   );
 }
 
 interface InsideProps {
   past: Past;
   section: SheetSection;
+  editor: SheetContext['editor'];
   again: () => void;
   path: (from: string, to?: string) => string;
   onLeave: () => void;
 }
 
-function Inside({ past, section, again, path, onLeave }: InsideProps) {
+function Inside({ past, section, editor, again, path, onLeave }: InsideProps) {
   const { t } = useHistoryWords();
-  const restoring = useRestoring(section.id, again);
+  const restoring = useRestoring(section.id, editor, again);
   return (
     <div className="bt-history">
       {past.seen?.changed ? (
@@ -235,7 +245,11 @@ interface Restoring {
 }
 
 /// Brings texts back, and the last one away again.
-function useRestoring(sectionId: string, again: () => void): Restoring {
+function useRestoring(
+  sectionId: string,
+  editor: SheetContext['editor'],
+  again: () => void,
+): Restoring {
   const { t } = useHistoryWords();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiError>();
@@ -249,6 +263,9 @@ function useRestoring(sectionId: string, again: () => void): Restoring {
     setFailure(undefined);
     try {
       await deed();
+      if (editor && !editor.isDestroyed) {
+        forgetUndo(editor.view);
+      }
     } catch (cause) {
       setFailure(asApiError(cause));
     }
@@ -280,11 +297,19 @@ function useRestoring(sectionId: string, again: () => void): Restoring {
 
 function RestoreNote({ restoring }: { restoring: Restoring }) {
   const { t } = useHistoryWords();
+  const said = useRef<HTMLParagraphElement>(null);
+  const undo = () => {
+    // The button goes with what it undoes.
+    said.current?.focus();
+    restoring.undo();
+  };
   return (
     <div className={restoring.said === '' ? undefined : 'bt-history__note'}>
-      <p role="status">{restoring.said}</p>
+      <p role="status" tabIndex={-1} ref={said}>
+        {restoring.said}
+      </p>
       {restoring.mayUndo ? (
-        <Button icon="undo" busy={restoring.busy} onClick={restoring.undo}>
+        <Button icon="undo" busy={restoring.busy} onClick={undo}>
           {t('panel.undo')}
         </Button>
       ) : null}

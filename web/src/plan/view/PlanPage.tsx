@@ -251,24 +251,24 @@ function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePane
           {t('plan.toRoles')}
         </Link>
         {ways(plan.id, onLeave)}
-      </Outline>
-      {plan.mayCoordinate ? (
-        <>
-          <AddSection
-            planId={plan.id}
-            onAdded={(fresh) => {
-              reload();
-              onLeave();
-              void navigate(pathOf(plan.id, fresh.key));
-            }}
-          />
+        {plan.mayCoordinate ? (
           <Link className="bt-outline__way" to={outlinePathOf(plan.id)} onClick={onLeave}>
             <Icon name="outline" />
             {plan.off.length === 0
               ? t('arrange.open')
               : t('arrange.openOff', { count: plan.off.length })}
           </Link>
-        </>
+        ) : null}
+      </Outline>
+      {plan.mayCoordinate ? (
+        <AddSection
+          planId={plan.id}
+          onAdded={(fresh) => {
+            reload();
+            onLeave();
+            void navigate(pathOf(plan.id, fresh.key));
+          }}
+        />
       ) : null}
     </>
   );

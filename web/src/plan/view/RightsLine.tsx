@@ -16,12 +16,15 @@ export interface RightsLineProps {
 export function RightsLine({ plan, section, organisation, rolesInWords }: RightsLineProps) {
   const { t } = useTranslation('plan');
   const right = t(`rights.${section.rights}`);
-  const roles = rolesInWords(section.roles);
+  // Of what is fixed nobody's role says why.
+  const fixed = section.status === 'fixed';
+  const roles = fixed ? '' : rolesInWords(section.roles);
   const why =
     roles === ''
       ? t('rights.plain', { right })
       : t('rights.because', { right, partner: organisation, roles });
-  const help = useHelp(section.rights === 'write' || plan.mayCoordinate ? [] : plan.coordinators);
+  const noHelp = fixed || section.rights === 'write' || plan.mayCoordinate;
+  const help = useHelp(noHelp ? [] : plan.coordinators);
   const text = `${why} ${help}`.trim();
   return (
     <>
