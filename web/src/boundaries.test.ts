@@ -9,6 +9,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ui: ['base'],
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],
+  asks: ['base', 'api', 'ui', 'collab', 'editor'],
   discussion: ['base', 'api', 'ui', 'collab', 'editor'],
   history: ['base', 'api', 'ui', 'collab', 'editor'],
   identity: ['base', 'api', 'ui', 'collab', 'editor'],
@@ -21,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'collab',
     'editor',
+    'asks',
     'discussion',
     'history',
     'identity',
@@ -32,7 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /// Seen from outside through their doors only: `index.ts`, and `sheet.ts` for what comes with the
 /// editor.
-const slices = ['discussion', 'history', 'identity', 'partners', 'plan', 'roles'];
+const slices = ['asks', 'discussion', 'history', 'identity', 'partners', 'plan', 'roles'];
 
 const root = import.meta.dirname;
 

@@ -18,7 +18,15 @@ import {
   ResetScreen,
   TownsScreen,
 } from './view/peopleScreens';
-import { OutlineScreen, OverviewScreen, ReadingScreen, VersionsScreen } from './view/planScreens';
+import {
+  AskScreen,
+  AsksScreen,
+  DispositionsScreen,
+  OutlineScreen,
+  OverviewScreen,
+  ReadingScreen,
+  VersionsScreen,
+} from './view/planScreens';
 import {
   MyScreen,
   NewPlanScreen,
@@ -69,6 +77,15 @@ function Addresses() {
   const reading = (session: Session, expired: boolean) => (
     <ReadingScreen session={session} expired={expired} />
   );
+  const asks = (session: Session, expired: boolean) => (
+    <AsksScreen session={session} expired={expired} />
+  );
+  const ask = (session: Session, expired: boolean) => (
+    <AskScreen session={session} expired={expired} />
+  );
+  const dispositions = (session: Session, expired: boolean) => (
+    <DispositionsScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -89,6 +106,9 @@ function Addresses() {
       <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />
       <Route path="/plannen/:planId/overzicht" element={<Members>{overview}</Members>} />
       <Route path="/plannen/:planId/lezen" element={<Members>{reading}</Members>} />
+      <Route path="/plannen/:planId/uitvragen" element={<Members>{asks}</Members>} />
+      <Route path="/plannen/:planId/uitvragen/:askId" element={<Members>{ask}</Members>} />
+      <Route path="/plannen/:planId/afdoening" element={<Members>{dispositions}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}
@@ -115,7 +135,7 @@ function Addresses() {
 function Members({ children }: { children: (session: Session, expired: boolean) => ReactNode }) {
   const { state } = useSession();
   const { t } = useTranslation('shell');
-  const { pathname, hash } = useLocation();
+  const { pathname, search, hash } = useLocation();
   switch (state.kind) {
     case 'unknown':
       return (
@@ -126,7 +146,9 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
     case 'unreachable':
       return <UnreachableScreen />;
     case 'signed-out':
-      return <Navigate to={state.left ? '/inloggen' : signInPath(pathname + hash)} replace />;
+      return (
+        <Navigate to={state.left ? '/inloggen' : signInPath(pathname + search + hash)} replace />
+      );
     case 'signed-in':
       return state.session.session.secondFactorDue && pathname !== securityPath ? (
         <Navigate to={securityPath} replace />

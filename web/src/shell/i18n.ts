@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { speak } from '../api';
+import { asksEn, asksNl } from '../asks';
 import { discussionEn, discussionNl } from '../discussion';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
@@ -21,6 +22,7 @@ export const resources = {
     partners: partnersNl,
     plan: planNl,
     roles: rolesNl,
+    asks: asksNl,
     discussion: discussionNl,
     editor: editorNl,
     history: historyNl,
@@ -31,6 +33,7 @@ export const resources = {
     partners: partnersEn,
     plan: planEn,
     roles: rolesEn,
+    asks: asksEn,
     discussion: discussionEn,
     editor: editorEn,
     history: historyEn,
@@ -46,6 +49,7 @@ declare module 'i18next' {
       partners: typeof partnersNl;
       plan: typeof planNl;
       roles: typeof rolesNl;
+      asks: typeof asksNl;
       discussion: typeof discussionNl;
       editor: typeof editorNl;
       history: typeof historyNl;

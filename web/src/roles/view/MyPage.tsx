@@ -1,4 +1,5 @@
 import '../my-page.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Loaded, useLoaded } from '../../api';
@@ -29,6 +30,8 @@ export interface MyPageProps {
   fetchPlans: () => Promise<{ plans: readonly PlanEntry[]; mayMake: boolean }>;
   pathOf: (planId: string, key?: string) => string;
   rolesPathOf: (planId: string) => string;
+  /// Stands before the plans: what cannot wait.
+  first: ReactNode;
 }
 
 /// So many sections are shown at once; more fold away behind what changed.
@@ -53,6 +56,7 @@ export function MyPage(props: MyPageProps) {
       <Heading level={1} size={2} ref={heading}>
         {t('mine.title')}
       </Heading>
+      {props.first}
       {failure === undefined ? null : (
         <Alert kind="error" title={t('mine.failed')} urgent>
           <p>{failureText(t, failure)}</p>

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { AskPage, AsksPage, asksPathOf, DispositionsPage, dispositionsPathOf } from '../../asks';
 import { VersionsPage, versionsPathOf } from '../../history';
 import {
   OutlinePage,
@@ -22,10 +23,13 @@ export function planWays(planId: string, onLeave: () => void): ReactNode {
 function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
   const { t: plan } = useTranslation('plan');
   const { t: history } = useTranslation('history');
+  const { t: asks } = useTranslation('asks');
   const ways: readonly { to: string; icon: IconName; words: string }[] = [
     { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
     { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
     { to: versionsPathOf(planId), icon: 'versions', words: history('page.way') },
+    { to: asksPathOf(planId), icon: 'asks', words: asks('ways.asks') },
+    { to: dispositionsPathOf(planId), icon: 'dispositions', words: asks('ways.dispositions') },
   ];
   return ways.map(({ to, icon, words }) => (
     <Link key={to} className="bt-outline__way" to={to} onClick={onLeave}>
@@ -72,6 +76,51 @@ export function VersionsScreen({ session, expired }: PlanScreenProps) {
     <InPlan session={session} expired={expired}>
       {({ plan, connected }) => (
         <VersionsPage plan={plan} connected={connected} pathOf={sectionPath} />
+      )}
+    </InPlan>
+  );
+}
+
+/// What partners were asked about a plan.
+export function AsksScreen({ session, expired }: PlanScreenProps) {
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <AsksPage plan={plan} ownPartner={session.partner.id} connected={connected} />
+      )}
+    </InPlan>
+  );
+}
+
+/// One ask, to answer or to follow.
+export function AskScreen({ session, expired }: PlanScreenProps) {
+  const { planId = '', askId = '' } = useParams();
+  const sectionPath = useCallback((key: string) => pathOf(planId, key), [planId]);
+  const rolesInWords = useRolesInWords();
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <AskPage
+          plan={plan}
+          askId={askId}
+          memberId={session.member.id}
+          connected={connected}
+          pathOf={sectionPath}
+          rolesInWords={rolesInWords}
+        />
+      )}
+    </InPlan>
+  );
+}
+
+/// What was said about a plan, and what was done with it.
+export function DispositionsScreen({ session, expired }: PlanScreenProps) {
+  const { planId = '' } = useParams();
+  const sectionPath = useCallback((key: string) => pathOf(planId, key), [planId]);
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <DispositionsPage plan={plan} connected={connected} pathOf={sectionPath} />
       )}
     </InPlan>
   );

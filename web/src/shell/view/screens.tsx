@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { MyAsks } from '../../asks';
 import {
   SecurityPage,
   type Session,
@@ -124,6 +125,11 @@ export function MyScreen({ session }: { session: Session }) {
         fetchPlans={fetchPlans}
         pathOf={pathOf}
         rolesPathOf={rolesPathOf}
+        first={
+          <Suspense fallback={null}>
+            <MyAsks />
+          </Suspense>
+        }
       />
     </Frame>
   );

@@ -34,11 +34,7 @@ record Ask(
   /// @param readable whether the partner may read the section now
   /// @param answer null while there is none
   record Question(
-      UUID id,
-      SectionId section,
-      PartnerId partner,
-      boolean readable,
-      @Nullable Given answer) {}
+      UUID id, SectionId section, PartnerId partner, boolean readable, @Nullable Given answer) {}
 
   /// What a partner answered.
   ///

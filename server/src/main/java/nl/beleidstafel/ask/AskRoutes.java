@@ -75,8 +75,7 @@ final class AskRoutes {
         .<Answer>map(shown -> {
           JsonArray items = new JsonArray();
           shown.asks().forEach(ask -> items.add(summary(call.actor(), shown, ask)));
-          return Answer.ok(
-              new JsonObject().put("items", items).put("mayAsk", shown.coordinates()));
+          return Answer.ok(new JsonObject().put("items", items).put("mayAsk", shown.coordinates()));
         })
         .orElseGet(Problem::notFound);
   }
@@ -93,16 +92,14 @@ final class AskRoutes {
     Asks.Outcome outcome =
         asks.make(call.actor(), call.id("id", PlanId::parse), wish, call.address());
     return outcome.ended() == Ended.DONE
-        ? Answer.created(
-            "/v1/asks/" + outcome.id(), shown(call.actor(), outcome.id()))
+        ? Answer.created("/v1/asks/" + outcome.id(), shown(call.actor(), outcome.id()))
         : Refusals.of(outcome.ended(), 0);
   }
 
   private Answer show(Call call) {
     UUID id = call.id("id", Ids::parse);
     return asks.find(call.actor(), id)
-        .<Answer>map(shown ->
-            Answer.ok(detail(call.actor(), shown)))
+        .<Answer>map(shown -> Answer.ok(detail(call.actor(), shown)))
         .orElseGet(Problem::notFound);
   }
 
@@ -151,8 +148,7 @@ final class AskRoutes {
     try {
       return LocalDate.parse(fields.text("due", DATE_LENGTH));
     } catch (DateTimeParseException _) {
-      throw refused(
-          "due", "Schrijf een datum als 2026-11-25.", "Write a date such as 2026-11-25.");
+      throw refused("due", "Schrijf een datum als 2026-11-25.", "Write a date such as 2026-11-25.");
     }
   }
 
@@ -207,12 +203,13 @@ final class AskRoutes {
   private JsonObject detail(Actor actor, Asks.Shown shown) {
     Ask ask = shown.asks().getFirst();
     Set<MemberId> members = new HashSet<>(Set.of(ask.by()));
-    ask.questions().forEach(each -> {
-      Given answer = each.answer();
-      if (answer != null) {
-        members.add(answer.by());
-      }
-    });
+    ask.questions()
+        .forEach(each -> {
+          Given answer = each.answer();
+          if (answer != null) {
+            members.add(answer.by());
+          }
+        });
     Map<MemberId, Named> named = people.named(members).await();
     Set<SectionId> asked = new HashSet<>();
     JsonArray questions = new JsonArray();

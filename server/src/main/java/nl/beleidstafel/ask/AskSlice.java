@@ -50,8 +50,7 @@ public final class AskSlice {
   public AskSlice(Around around) {
     AskStore asks = new PgAskStore(around.database());
     SignOffStore signOffs = new PgSignOffStore(around.database());
-    Reminders reminders =
-        new Reminders(asks, around.people(), around.notices(), around.schedule());
+    Reminders reminders = new Reminders(asks, around.people(), around.notices(), around.schedule());
     Staleness staleness =
         new Staleness(signOffs, around.seals(), around.notices(), around.schedule());
     routes =

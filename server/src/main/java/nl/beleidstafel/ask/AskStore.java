@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.ask.Ask.Given;
-import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
@@ -45,5 +44,4 @@ interface AskStore {
 
   /// By section, how often each verdict was given; unanswered questions of open asks are `waiting`.
   Future<Map<SectionId, Map<String, Long>>> counts(PlanId plan);
-
 }

@@ -26,9 +26,7 @@ record AskTally(AskStore asks, SignOffStore signOffs) implements Tally {
                   Map<SectionId, Map<String, Long>> counts = new HashMap<>();
                   answers.forEach((section, by) -> counts.put(section, named(by)));
                   signed.forEach((section, count) ->
-                      counts
-                          .computeIfAbsent(section, _ -> named(Map.of()))
-                          .put("signed", count));
+                      counts.computeIfAbsent(section, _ -> named(Map.of())).put("signed", count));
                   return counts;
                 }));
   }

@@ -142,8 +142,11 @@ final class Asks {
 
   private Map<PartnerId, Partner> partners(Actor actor) {
     Map<PartnerId, Partner> partners = new LinkedHashMap<>();
-    around.partners().of(actor.municipality()).await().forEach(each ->
-        partners.put(each.id(), each));
+    around
+        .partners()
+        .of(actor.municipality())
+        .await()
+        .forEach(each -> partners.put(each.id(), each));
     return partners;
   }
 
@@ -180,19 +183,19 @@ final class Asks {
             null,
             null,
             questions.get());
-    return around.database().inTransaction(tx -> {
-      if (store.count(tx, plan).await() >= Limits.ASKS_OF_PLAN_MAX) {
-        return Outcome.of(Ended.TOO_MANY);
-      }
-      store.insert(tx, ask).await();
-      around.audit()
-          .note(tx, Deed.done(actor, "ask.send", "ask", ask.id(), origin))
-          .await();
-      tell(tx, actor, ask);
-      reminders.plan(tx, ask, now).await();
-      changed(tx, asked);
-      return new Outcome(Ended.DONE, ask.id(), 0);
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          if (store.count(tx, plan).await() >= Limits.ASKS_OF_PLAN_MAX) {
+            return Outcome.of(Ended.TOO_MANY);
+          }
+          store.insert(tx, ask).await();
+          around.audit().note(tx, Deed.done(actor, "ask.send", "ask", ask.id(), origin)).await();
+          tell(tx, actor, ask);
+          reminders.plan(tx, ask, now).await();
+          changed(tx, asked);
+          return new Outcome(Ended.DONE, ask.id(), 0);
+        });
   }
 
   private static boolean isFit(LocalDate due, long nowMs) {
@@ -229,8 +232,8 @@ final class Asks {
       if (!partners.containsKey(partner) || own.isEmpty()) {
         return Optional.empty();
       }
-      own.forEach(section ->
-          questions.add(new Question(UUID.randomUUID(), section, partner, true, null)));
+      own.forEach(
+          section -> questions.add(new Question(UUID.randomUUID(), section, partner, true, null)));
     }
     return Optional.of(questions);
   }
@@ -322,10 +325,12 @@ final class Asks {
       return Outcome.of(Ended.COORDINATOR_ONLY);
     }
     List<Place> places = List.copyOf(shown.places().values());
-    return around.database().inTransaction(tx -> {
-      Optional<Ask> ask = store.lock(tx, id).await();
-      return ask.isEmpty() ? Outcome.of(Ended.ABSENT) : change.apply(tx, ask.get(), places);
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          Optional<Ask> ask = store.lock(tx, id).await();
+          return ask.isEmpty() ? Outcome.of(Ended.ABSENT) : change.apply(tx, ask.get(), places);
+        });
   }
 
   /// Gives or changes the answer of the actor's partner.
@@ -335,44 +340,46 @@ final class Asks {
     if (place == null) {
       return Outcome.of(Ended.ABSENT);
     }
-    return around.database().inTransaction(tx -> {
-      Ask ask = store.lock(tx, id).await().orElse(null);
-      Question question =
-          ask == null
-              ? null
-              : ask.questions().stream()
-                  .filter(each -> each.section().equals(section))
-                  .filter(each -> each.partner().equals(actor.partner()))
-                  .findFirst()
-                  .orElse(null);
-      if (ask == null || question == null) {
-        return Outcome.of(Ended.ABSENT);
-      }
-      if (ask.isClosed()) {
-        return Outcome.of(Ended.CLOSED);
-      }
-      Given before = question.answer();
-      Given answer = new Given(verdict, text, actor.member(), around.clock().nowMs());
-      store.answer(tx, question.id(), answer).await();
-      if (!ask.by().equals(actor.member())
-          && (before == null || before.verdict() != verdict)) {
-        around.notices()
-            .tell(
-                tx,
-                List.of(
-                    new Notice(
-                        Notice.Kind.ANSWER,
-                        actor.municipality(),
-                        ask.by(),
-                        ask.plan(),
-                        section,
-                        id,
-                        actor.member())))
-            .await();
-      }
-      changed(tx, List.of(place));
-      return new Outcome(Ended.DONE, id, 0);
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          Ask ask = store.lock(tx, id).await().orElse(null);
+          Question question =
+              ask == null
+                  ? null
+                  : ask.questions().stream()
+                      .filter(each -> each.section().equals(section))
+                      .filter(each -> each.partner().equals(actor.partner()))
+                      .findFirst()
+                      .orElse(null);
+          if (ask == null || question == null) {
+            return Outcome.of(Ended.ABSENT);
+          }
+          if (ask.isClosed()) {
+            return Outcome.of(Ended.CLOSED);
+          }
+          Given before = question.answer();
+          Given answer = new Given(verdict, text, actor.member(), around.clock().nowMs());
+          store.answer(tx, question.id(), answer).await();
+          if (!ask.by().equals(actor.member()) && (before == null || before.verdict() != verdict)) {
+            around
+                .notices()
+                .tell(
+                    tx,
+                    List.of(
+                        new Notice(
+                            Notice.Kind.ANSWER,
+                            actor.municipality(),
+                            ask.by(),
+                            ask.plan(),
+                            section,
+                            id,
+                            actor.member())))
+                .await();
+          }
+          changed(tx, List.of(place));
+          return new Outcome(Ended.DONE, id, 0);
+        });
   }
 
   private static List<Place> placesOf(Ask ask, List<Place> places) {
@@ -389,12 +396,8 @@ final class Asks {
     }
     tx.atEnd(() ->
         readers.forEach((place, partners) ->
-            around.channels()
-                .tell(
-                    place.plan(),
-                    Channels.Event.ASKS_CHANGED,
-                    place.section(),
-                    0,
-                    partners)));
+            around
+                .channels()
+                .tell(place.plan(), Channels.Event.ASKS_CHANGED, place.section(), 0, partners)));
   }
 }

@@ -155,8 +155,8 @@ final class DispositionRoutes {
     Outcome outcome =
         fields.given("outcome")
             ? Outcome.of(fields.text("outcome", WORD_LENGTH))
-                .orElseThrow(() ->
-                    refused("outcome", "Kies wat ermee is gedaan.", "Choose what was done."))
+                .orElseThrow(
+                    () -> refused("outcome", "Kies wat ermee is gedaan.", "Choose what was done."))
             : null;
     String reason = AskRoutes.optional(fields, "reason", Limits.REASON_LENGTH_MAX);
     Ended ended = dispositions.decide(call.actor(), section, kind, subject, outcome, reason);

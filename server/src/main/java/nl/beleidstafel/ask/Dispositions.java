@@ -169,27 +169,31 @@ final class Dispositions {
       return Ended.ABSENT;
     }
     var readers = around.places().readers(place.document()).await();
-    return around.database().inTransaction(tx -> {
-      if (outcome == null) {
-        store.remove(tx, kind, subject).await();
-      } else {
-        store
-            .put(
-                tx,
-                new Disposition(
-                    section,
-                    kind,
-                    subject,
-                    outcome,
-                    reason,
-                    actor.member(),
-                    around.clock().nowMs()))
-            .await();
-      }
-      tx.atEnd(() ->
-          around.channels().tell(place.plan(), Channels.Event.ASKS_CHANGED, section, 0, readers));
-      return Ended.DONE;
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          if (outcome == null) {
+            store.remove(tx, kind, subject).await();
+          } else {
+            store
+                .put(
+                    tx,
+                    new Disposition(
+                        section,
+                        kind,
+                        subject,
+                        outcome,
+                        reason,
+                        actor.member(),
+                        around.clock().nowMs()))
+                .await();
+          }
+          tx.atEnd(() ->
+              around
+                  .channels()
+                  .tell(place.plan(), Channels.Event.ASKS_CHANGED, section, 0, readers));
+          return Ended.DONE;
+        });
   }
 
   private boolean isSaid(Place place, Kind kind, UUID subject) {

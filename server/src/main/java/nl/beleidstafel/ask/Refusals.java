@@ -51,51 +51,49 @@ final class Refusals {
 
   private static Problem sectionUnknown() {
     return Problem.field(
-          "sections",
-          new Text("Kies paragrafen van dit plan.", "Choose sections of this plan."));
+        "sections", new Text("Kies paragrafen van dit plan.", "Choose sections of this plan."));
   }
 
   private static Problem partnerUnfit() {
     return Problem.field(
-          "partners",
-          new Text(
-              "Kies partners die minstens één van deze paragrafen mogen lezen.",
-              "Choose partners that may read at least one of these sections."));
+        "partners",
+        new Text(
+            "Kies partners die minstens één van deze paragrafen mogen lezen.",
+            "Choose partners that may read at least one of these sections."));
   }
 
   private static Problem dateUnfit() {
     return Problem.field(
-          "due",
-          new Text(
-              "Kies een dag vanaf vandaag, hooguit twee jaar vooruit.",
-              "Choose a day from today on, two years ahead at most."));
+        "due",
+        new Text(
+            "Kies een dag vanaf vandaag, hooguit twee jaar vooruit.",
+            "Choose a day from today on, two years ahead at most."));
   }
 
   private static Problem mayNotSign() {
     return new Problem(
-          403,
-          "may-not-sign",
-          new Text("U kunt hier geen akkoord geven", "You cannot sign off here"),
-          new Text(
-              "De contactpersoon van een organisatie met een rol in deze paragraaf geeft"
-                  + " akkoord.",
-              "The contact person of an organisation with a role in this section signs off."));
+        403,
+        "may-not-sign",
+        new Text("U kunt hier geen akkoord geven", "You cannot sign off here"),
+        new Text(
+            "De contactpersoon van een organisatie met een rol in deze paragraaf geeft"
+                + " akkoord.",
+            "The contact person of an organisation with a role in this section signs off."));
   }
 
   private static Problem textChanged() {
     return Problem.conflict(
-          "text-changed",
-          new Text("De tekst is net veranderd", "The text has just changed"),
-          new Text(
-              "Lees de paragraaf nog eens. Geef dan opnieuw akkoord.",
-              "Read the section once more. Then sign off again."));
+        "text-changed",
+        new Text("De tekst is net veranderd", "The text has just changed"),
+        new Text(
+            "Lees de paragraaf nog eens. Geef dan opnieuw akkoord.",
+            "Read the section once more. Then sign off again."));
   }
 
   private static Problem over() {
     return Problem.conflict(
-          "sign-off-over",
-          new Text("Dit akkoord geldt al niet meer", "This sign-off no longer stands"),
-          new Text(
-              "Het is al ingetrokken of vervangen.", "It was withdrawn or replaced already."));
+        "sign-off-over",
+        new Text("Dit akkoord geldt al niet meer", "This sign-off no longer stands"),
+        new Text("Het is al ingetrokken of vervangen.", "It was withdrawn or replaced already."));
   }
 }

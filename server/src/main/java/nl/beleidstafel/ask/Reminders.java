@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reminds whoever has not answered an ask, before its date and on it. Any thread; nothing waits.
 /// Rule K5 of `docs/spec.md`.
-record Reminders(AskStore store, People people, Notices notices, Schedule schedule)
-    implements Job {
+record Reminders(AskStore store, People people, Notices notices, Schedule schedule) implements Job {
   @Override
   public String kind() {
     return "ask-reminder";

@@ -58,8 +58,7 @@ final class SignOffs {
   }
 
   private boolean hasRole(Actor actor, Place place) {
-    Optional<Outline> outline =
-        around.outlines().find(actor.municipality(), place.plan()).await();
+    Optional<Outline> outline = around.outlines().find(actor.municipality(), place.plan()).await();
     return outline.isPresent()
         && !around
             .rights()
@@ -101,17 +100,19 @@ final class SignOffs {
             seal.version(),
             null,
             null);
-    return around.database().inTransaction(tx -> {
-      if (store.count(tx, section).await() >= Limits.SIGN_OFFS_OF_SECTION_MAX) {
-        return Ended.TOO_MANY;
-      }
-      store.replace(tx, section, actor.partner(), now).await();
-      store.insert(tx, signOff).await();
-      staleness.plan(tx, signOff, now).await();
-      note(tx, actor, "sign-off.give", signOff, origin);
-      changed(tx, place);
-      return Ended.DONE;
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          if (store.count(tx, section).await() >= Limits.SIGN_OFFS_OF_SECTION_MAX) {
+            return Ended.TOO_MANY;
+          }
+          store.replace(tx, section, actor.partner(), now).await();
+          store.insert(tx, signOff).await();
+          staleness.plan(tx, signOff, now).await();
+          note(tx, actor, "sign-off.give", signOff, origin);
+          changed(tx, place);
+          return Ended.DONE;
+        });
   }
 
   /// Who speaks for the partner withdraws, and says why.
@@ -123,36 +124,36 @@ final class SignOffs {
     }
     Place place = found.get();
     boolean may = maySign(actor, place);
-    return around.database().inTransaction(tx -> {
-      Optional<SignOff> signOff = store.lock(tx, id).await();
-      if (signOff.isEmpty()) {
-        return Ended.ABSENT;
-      }
-      if (!may || !signOff.get().partner().equals(actor.partner())) {
-        return Ended.MAY_NOT_SIGN;
-      }
-      if (!signOff.get().stands()) {
-        return Ended.OVER;
-      }
-      long now = around.clock().nowMs();
-      store.withdraw(tx, id, new SignOff.Withdrawal(actor.member(), now, reason)).await();
-      note(tx, actor, "sign-off.withdraw", signOff.get(), origin);
-      changed(tx, place);
-      return Ended.DONE;
-    });
+    return around
+        .database()
+        .inTransaction(tx -> {
+          Optional<SignOff> signOff = store.lock(tx, id).await();
+          if (signOff.isEmpty()) {
+            return Ended.ABSENT;
+          }
+          if (!may || !signOff.get().partner().equals(actor.partner())) {
+            return Ended.MAY_NOT_SIGN;
+          }
+          if (!signOff.get().stands()) {
+            return Ended.OVER;
+          }
+          long now = around.clock().nowMs();
+          store.withdraw(tx, id, new SignOff.Withdrawal(actor.member(), now, reason)).await();
+          note(tx, actor, "sign-off.withdraw", signOff.get(), origin);
+          changed(tx, place);
+          return Ended.DONE;
+        });
   }
 
   private void note(Tx tx, Actor actor, String action, SignOff signOff, String origin) {
-    around
-        .audit()
-        .note(tx, Deed.done(actor, action, "section", signOff.section(), origin))
-        .await();
+    around.audit().note(tx, Deed.done(actor, action, "section", signOff.section(), origin)).await();
   }
 
   private void changed(Tx tx, Place place) {
     var readers = around.places().readers(place.document()).await();
     tx.atEnd(() ->
-        around.channels()
+        around
+            .channels()
             .tell(place.plan(), Channels.Event.ASKS_CHANGED, place.section(), 0, readers));
   }
 }

@@ -310,8 +310,7 @@ final class AskIT {
     assertEquals(
         404, decide("regie", plan, "3.4", subject, "adopted", "").status(), "it is said elsewhere");
     assertEquals(
-        404,
-        decide("regie", plan, "4.2", UUID.randomUUID().toString(), "adopted", "").status());
+        404, decide("regie", plan, "4.2", UUID.randomUUID().toString(), "adopted", "").status());
   }
 
   @Test
@@ -366,8 +365,7 @@ final class AskIT {
         .orElseThrow();
   }
 
-  private static Reply answer(
-      String who, JsonObject ask, String key, String verdict, String text) {
+  private static Reply answer(String who, JsonObject ask, String key, String verdict, String text) {
     return answer(plan, who, ask, key, verdict, text);
   }
 
@@ -438,8 +436,7 @@ final class AskIT {
   }
 
   private static Optional<Long> run(Job job, UUID subject, long now) {
-    return HttpProbe.wait(
-        stage.database().transaction(tx -> job.run(tx, subject, now, now)));
+    return HttpProbe.wait(stage.database().transaction(tx -> job.run(tx, subject, now, now)));
   }
 
   private static JsonObject json() {

@@ -138,8 +138,7 @@ final class SignOffIT {
             .findFirst()
             .orElseThrow();
     assertEquals("withdrawn", left.getString("state"));
-    assertEquals(
-        "Het bestuur beslist eerst", left.getJsonObject("withdrawal").getString("reason"));
+    assertEquals("Het bestuur beslist eerst", left.getJsonObject("withdrawal").getString("reason"));
     assertEquals(
         1,
         stage.number(
@@ -175,8 +174,7 @@ final class SignOffIT {
 
   private static Optional<Long> run(Job job, UUID subject) {
     long now = stage.clock().nowMs();
-    return HttpProbe.wait(
-        stage.database().transaction(tx -> job.run(tx, subject, now, now)));
+    return HttpProbe.wait(stage.database().transaction(tx -> job.run(tx, subject, now, now)));
   }
 
   private static long told(UUID subject) {

@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ApiError } from '../api';
+import { spokenTime } from '../base/when';
+import type { Person } from './model';
+
+export type AsksT = TFunction<'asks'>;
+
+export interface AsksWords {
+  t: AsksT;
+  /// A moment as people say it.
+  when: (at: number) => string;
+  /// A day such as 2026-12-01, or a moment, as people say it.
+  day: (day: string | number) => string;
+  who: (person: Person | undefined) => string;
+}
+
+export function useAsksWords(): AsksWords {
+  const { t, i18n } = useTranslation('asks');
+  const days = new Intl.DateTimeFormat(i18n.language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  });
+  return {
+    t,
+    when: (at) =>
+      spokenTime(at, Date.now(), i18n.language, { yesterday: (time) => t('yesterday', { time }) }),
+    day: (day) => days.format(new Date(typeof day === 'number' ? day : `${day}T12:00:00`)),
+    who: (person) =>
+      person === undefined
+        ? t('nobody')
+        : person.name === ''
+          ? t('somebody', { partner: person.partner.name })
+          : t('person', { name: person.name, partner: person.partner.name }),
+  };
+}
+
+/// What went wrong, in one sentence of the server's or our own.
+export function failureText(t: AsksT, error: ApiError): string {
+  if (error.kind === 'unreachable') {
+    return t('failure.unreachable');
+  }
+  return error.detail === '' ? t('failure.unknown') : error.detail;
+}
