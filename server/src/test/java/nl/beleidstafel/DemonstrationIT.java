@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.DatabaseAddress;
@@ -59,6 +61,13 @@ final class DemonstrationIT {
       assertEquals(THREADS, said.size());
       assertEquals(THREADS, Set.copyOf(said).size());
       assertEquals(3, get(plan() + "/asks").getJsonArray("items").size());
+      Map<String, Integer> proposed = new TreeMap<>();
+      for (JsonObject section : sections()) {
+        String path = "/v1/sections/" + section.getString("id") + "/suggestions";
+        objects(get(path).getJsonArray("items"))
+            .forEach(each -> proposed.merge(each.getString("state"), 1, Integer::sum));
+      }
+      assertEquals(Map.of("accepted", 2, "declined", 1, "open", 3), proposed);
       Set<String> states = new TreeSet<>();
       sections().forEach(section -> states.add(section.getString("status")));
       assertEquals(Set.of("todo", "draft", "review", "agreed", "fixed"), states);

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.crdt.doc.Doc;
 import nl.beleidstafel.prose.Node;
 import nl.beleidstafel.prose.Prose;
 import nl.beleidstafel.prose.Rewrite;
@@ -71,6 +72,10 @@ public final class Play {
     }
     for (Script.Talk talk : script.talks()) {
       talk(talk);
+    }
+    Proposing proposing = new Proposing(table);
+    for (Script.Proposal proposal : script.proposals()) {
+      proposing.propose(proposal);
     }
     Asking asking = new Asking(table);
     for (Script.Ask ask : script.asks()) {
@@ -149,7 +154,7 @@ public final class Play {
     }
     JsonObject body = new JsonObject().put("text", talk.text());
     try (Paper paper = table.open(talk.by(), talk.section())) {
-      Quotes quote = quote(paper, talk.section(), talk.quote());
+      Quotes quote = quote(paper.doc(), talk.section(), talk.quote());
       body.put(
           "anchor",
           new JsonObject().put("from", encode(quote.from())).put("to", encode(quote.to())));
@@ -177,8 +182,8 @@ public final class Play {
     return false;
   }
 
-  static Quotes quote(Paper paper, String section, String words) throws PlayException {
-    return Quotes.find(paper.doc(), words)
+  static Quotes quote(Doc doc, String section, String words) throws PlayException {
+    return Quotes.find(doc, words)
         .orElseThrow(
             () -> new PlayException("nowhere in section " + section + " stands “" + words + "”"));
   }
@@ -187,7 +192,7 @@ public final class Play {
     return Table.objects(answer.getJsonArray("items"));
   }
 
-  private static String encode(Bytes bytes) {
+  static String encode(Bytes bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
   }
 }
