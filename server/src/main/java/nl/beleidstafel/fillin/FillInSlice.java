@@ -1,6 +1,7 @@
 package nl.beleidstafel.fillin;
 
 import io.vertx.core.Vertx;
+import java.util.List;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Collab;
@@ -8,6 +9,8 @@ import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.rights.Partners;
+import nl.beleidstafel.schedule.Job;
+import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Tally;
@@ -16,6 +19,7 @@ import nl.beleidstafel.sections.Tally;
 public final class FillInSlice {
   private final FillInStore store;
   private final Projector projector;
+  private final Reminders reminders;
   private final Routes routes;
 
   /// What others know, that fill-ins ask for.
@@ -34,6 +38,14 @@ public final class FillInSlice {
     Places places = neighbours.places();
     store = new PgFillInStore(database);
     projector = new Projector(vertx, database, store, collab, places, channels, offers);
+    reminders =
+        new Reminders(
+            store,
+            projector,
+            places,
+            neighbours.people(),
+            neighbours.notices(),
+            Schedule.inDatabase());
     FillIns fillIns =
         new FillIns(
             database,
@@ -43,6 +55,7 @@ public final class FillInSlice {
             neighbours.people(),
             channels,
             neighbours.notices(),
+            reminders,
             offers,
             clock);
     routes =
@@ -63,5 +76,10 @@ public final class FillInSlice {
   /// How many fill-ins are open, filled, resolved, and there are in all.
   public Tally tally() {
     return new FillInTally(store, projector);
+  }
+
+  /// What it does by the clock.
+  public List<Job> jobs() {
+    return List.of(reminders);
   }
 }

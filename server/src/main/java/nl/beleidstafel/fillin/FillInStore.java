@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.db.Tx;
@@ -55,4 +56,17 @@ interface FillInStore {
 
   /// Nobody is asked any more; gives the id of the row that was there.
   Future<Optional<UUID>> disown(Tx tx, SectionId section, String fillIn);
+
+  /// What a row of an owner is about; empty where there is none any more, or the section is off.
+  Future<Optional<Due>> due(UUID owner);
+
+  /// A fill-in with whom it was asked of, and by whom.
+  record Due(
+      MunicipalityId municipality,
+      PlanId plan,
+      SectionId section,
+      DocumentId document,
+      String fillIn,
+      FillIn.Owner owner,
+      MemberId askedBy) {}
 }

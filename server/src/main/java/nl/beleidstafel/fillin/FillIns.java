@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// What people see of fill-ins and do with them beside the text. Virtual threads: waits. Whoever
 /// may not read a section finds nothing of it. Rules F5 to F8 of `docs/spec.md`.
 final class FillIns {
-  private static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
+  static final ZoneId DUTCH = ZoneId.of("Europe/Amsterdam");
 
   /// How something that somebody wanted ended.
   enum Ended {
@@ -58,6 +58,7 @@ final class FillIns {
   private final People people;
   private final Channels channels;
   private final Notices notices;
+  private final Reminders reminders;
   private final Offers offers;
   private final Clock clock;
 
@@ -69,6 +70,7 @@ final class FillIns {
       People people,
       Channels channels,
       Notices notices,
+      Reminders reminders,
       Offers offers,
       Clock clock) {
     this.database = database;
@@ -78,6 +80,7 @@ final class FillIns {
     this.people = people;
     this.channels = channels;
     this.notices = notices;
+    this.reminders = reminders;
     this.offers = offers;
     this.clock = clock;
   }
@@ -160,9 +163,13 @@ final class FillIns {
     }
     database.inTransaction(tx -> {
       if (partner == null && owner.due() == null) {
-        var _ = store.disown(tx, section, id).await();
+        Optional<UUID> row = store.disown(tx, section, id).await();
+        if (row.isPresent()) {
+          reminders.plan(tx, row.get(), null).await();
+        }
       } else {
         UUID row = store.own(tx, section, id, owner, actor.member(), clock.nowMs()).await();
+        reminders.plan(tx, row, owner.due()).await();
         notices.tell(tx, asked(actor, place, row, owner, fillIn.get().owner(), there)).await();
       }
       tx.atEnd(() ->

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
@@ -90,6 +91,13 @@ record PgFillInStore(Database database) implements FillInStore {
       """
       SELECT f.section, f.state, count(*) AS count
       FROM fill_in f JOIN section s ON s.id = f.section WHERE s.plan = $1 GROUP BY 1, 2
+      """;
+  private static final String DUE =
+      """
+      SELECT p.municipality, s.plan, o.section, s.document, o.fill_in, o.partner, o.member, o.due,
+        o.asked_by
+      FROM fill_in_owner o JOIN section s ON s.id = o.section JOIN plan p ON p.id = s.plan
+      WHERE o.id = $1 AND s.off_at IS NULL
       """;
   private static final String OWN =
       """
@@ -313,6 +321,27 @@ record PgFillInStore(Database database) implements FillInStore {
             "DELETE FROM fill_in_owner WHERE section = $1 AND fill_in = $2 RETURNING id",
             Tuple.of(section.value(), fillIn))
         .map(rows -> first(list(rows, row -> row.getUUID(0))));
+  }
+
+  @Override
+  public Future<Optional<Due>> due(UUID owner) {
+    return database.query(DUE, Tuple.of(owner)).map(rows -> first(list(rows, PgFillInStore::due)));
+  }
+
+  private static Due due(Row row) {
+    UUID partner = row.getUUID("partner");
+    UUID member = row.getUUID("member");
+    return new Due(
+        new MunicipalityId(row.getUUID("municipality")),
+        new PlanId(row.getUUID("plan")),
+        new SectionId(row.getUUID("section")),
+        new DocumentId(row.getUUID("document")),
+        row.getString("fill_in"),
+        new FillIn.Owner(
+            partner == null ? null : new PartnerId(partner),
+            member == null ? null : new MemberId(member),
+            row.getLocalDate("due")),
+        new MemberId(row.getUUID("asked_by")));
   }
 
   private static <T> Optional<T> first(List<T> list) {

@@ -61,6 +61,7 @@ public final class PlanStage implements AutoCloseable {
   private final LiveRooms rooms;
   private final RolesSlice roles;
   private final PlanSlice plans;
+  private final FillInSlice fillIns;
   private final HistorySlice history;
   private final AskSlice asks;
   private final SuggestionSlice suggestion;
@@ -88,7 +89,7 @@ public final class PlanStage implements AutoCloseable {
             IdentitySlice.partners(database),
             new RolesSlice.Written(config(), TEMPLATES.partnerKinds(), TEMPLATES.keys()));
     DiscussionSlice discussion = discussion(channels);
-    FillInSlice fillIns = fillIns(vertx, channels);
+    fillIns = fillIns(vertx, channels);
     fillIns.start();
     suggestion = suggestion(channels);
     List<Tally> tallies = List.of(fillIns.tally(), discussion.tally(), suggestion.tally());
@@ -295,6 +296,10 @@ public final class PlanStage implements AutoCloseable {
 
   public SuggestionSlice suggestion() {
     return suggestion;
+  }
+
+  public FillInSlice fillIns() {
+    return fillIns;
   }
 
   public HistorySlice history() {
