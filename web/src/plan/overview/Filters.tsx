@@ -87,11 +87,11 @@ function Chip({ to, here, count, children }: ChipProps) {
 /// How many places of the plan are filled in.
 function Filled({ overview }: { overview: Overview }) {
   const { t } = useTranslation('plan');
-  const total = totalOf(overview, 'fillins', 'total');
+  const total = totalOf(overview, 'fillin', 'total');
   if (total === 0) {
     return null;
   }
-  const filled = total - totalOf(overview, 'fillins', 'open');
+  const filled = total - totalOf(overview, 'fillin', 'open');
   return (
     <p className="bt-meter">
       <span id="bt-meter-words">{t('overview.filled', { filled, total })}</span>

@@ -23,14 +23,14 @@ function section(key: string, over: Partial<Record<keyof OverviewSection, unknow
     mine: [],
     changed: false,
     roles: [{ partner, roles: ['executing'] }],
-    counts: { discussion: { open: 1, resolved: 4 }, fillins: { open: 2, total: 3 }, later: {} },
+    counts: { discussion: { open: 1, resolved: 4 }, fillin: { open: 2, total: 3 }, later: {} },
     last: null,
     ...over,
   };
 }
 
 const overview = parseOverview({
-  counted: ['discussion', 'later', 'fillins'],
+  counted: ['discussion', 'later', 'fillin'],
   sections: [
     section('3.1'),
     section('3.2', { mine: ['executing'], status: 'draft', counts: {} }),
@@ -49,12 +49,12 @@ const shown = (address: string) =>
     .map(({ key }) => key);
 
 test('columns are those of features that count and that the page knows', () => {
-  expect(columnsOf(overview).map(({ name }) => name)).toEqual(['fillins', 'discussion']);
+  expect(columnsOf(overview).map(({ name }) => name)).toEqual(['fillin', 'discussion']);
 });
 
 test('numbers add up over the sections, and what is not counted is nothing', () => {
   expect(totalOf(overview, 'discussion', 'open')).toBe(4);
-  expect(totalOf(overview, 'fillins', 'total')).toBe(6);
+  expect(totalOf(overview, 'fillin', 'total')).toBe(6);
   expect(totalOf(overview, 'nothing', 'open')).toBe(0);
   expect(overview.sections.map((each) => openOf(each, 'ask'))).toEqual([0, 0, 1, 0]);
 });
@@ -72,7 +72,7 @@ test('a filter shows mine, what changed, what is open, and one status', () => {
   expect(shown('')).toEqual(['3.1', '3.2', '3.3', '3.4']);
   expect(shown('toon=mine')).toEqual(['3.2']);
   expect(shown('toon=changed')).toEqual(['3.3']);
-  expect(shown('toon=fillins')).toEqual(['3.1', '3.4']);
+  expect(shown('toon=fillin')).toEqual(['3.1', '3.4']);
   expect(shown('toon=ask')).toEqual(['3.3']);
   expect(shown('stand=draft')).toEqual(['3.2']);
   expect(shown('toon=mine&stand=todo')).toEqual([]);

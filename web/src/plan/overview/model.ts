@@ -102,7 +102,7 @@ function parsePartner(json: unknown): OverviewPartner {
 /// Features whose numbers this page has words for, in the order of its columns, with the panel
 /// beside a section that shows what they count.
 export const columns = [
-  { name: 'fillins', panel: 'invulplekken' },
+  { name: 'fillin', panel: 'invulplekken' },
   { name: 'discussion', panel: 'opmerkingen' },
   { name: 'suggestion', panel: 'voorstellen' },
   { name: 'ask', panel: 'akkoord' },

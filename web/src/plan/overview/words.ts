@@ -7,7 +7,7 @@ type Words = TFunction<'plan'>;
 export function countText(t: Words, section: OverviewSection, name: Column['name']): string {
   const count = (what: string) => countOf(section, name, what);
   switch (name) {
-    case 'fillins': {
+    case 'fillin': {
       const [open, total] = [count('open'), count('total')];
       if (total === 0) {
         return '';

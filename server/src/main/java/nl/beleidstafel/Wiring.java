@@ -136,7 +136,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(mail());
     Routes routes = around(health, features);
     var parts = parts(settings, authenticated(settings, cookie, identity), routes, sockets);
-    return new Product(parts, sockets, rooms, runner(ask.jobs()), freshPlan);
+    Runner runner = runner(Stream.of(ask.jobs(), fillIns.jobs()));
+    return new Product(parts, sockets, rooms, runner, freshPlan);
   }
 
   /// With what every server has.
@@ -149,7 +150,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   }
 
   /// What runs by the clock, of all features.
-  private Runner runner(List<Job> jobs) {
+  private Runner runner(Stream<List<Job>> ofFeatures) {
+    List<Job> jobs = ofFeatures.flatMap(List::stream).toList();
     return new Runner(vertx, database, CLOCK, jobs, metrics.registry());
   }
 
