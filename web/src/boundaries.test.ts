@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   editor: ['base', 'api', 'ui', 'collab'],
   asks: ['base', 'api', 'ui', 'collab', 'editor'],
   discussion: ['base', 'api', 'ui', 'collab', 'editor'],
+  fillins: ['base', 'api', 'ui', 'collab', 'editor'],
   history: ['base', 'api', 'ui', 'collab', 'editor'],
   identity: ['base', 'api', 'ui', 'collab', 'editor'],
   partners: ['base', 'api', 'ui'],
@@ -24,6 +25,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'editor',
     'asks',
     'discussion',
+    'fillins',
     'history',
     'identity',
     'partners',
@@ -34,7 +36,16 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /// Seen from outside through their doors only: `index.ts`, and `sheet.ts` for what comes with the
 /// editor.
-const slices = ['asks', 'discussion', 'history', 'identity', 'partners', 'plan', 'roles'];
+const slices = [
+  'asks',
+  'discussion',
+  'fillins',
+  'history',
+  'identity',
+  'partners',
+  'plan',
+  'roles',
+];
 
 const root = import.meta.dirname;
 

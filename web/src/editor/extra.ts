@@ -60,6 +60,8 @@ export interface SheetExtra {
   acts?: ReactNode;
   /// Over the text.
   notice?: ReactNode;
+  /// In the outline, behind a section's title.
+  outline?: ((sectionId: string) => ReactNode) | undefined;
   /// Under the text.
   foot?: ReactNode;
   /// In the place of the text, while it is not undefined.

@@ -17,6 +17,7 @@ export type {
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
 export { forgetUndo } from './plugins/undo';
+export { isFillIn, isOpen as isOpenFillIn } from './nodes/fillIn';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';
 export { KeptWordsOf } from './view/KeptWordsOf';

@@ -22,6 +22,7 @@ import {
   AskScreen,
   AsksScreen,
   DispositionsScreen,
+  FillInsScreen,
   OutlineScreen,
   OverviewScreen,
   ReadingScreen,
@@ -68,6 +69,9 @@ function Addresses() {
   const outline = (session: Session, expired: boolean) => (
     <OutlineScreen session={session} expired={expired} />
   );
+  const fillIns = (session: Session, expired: boolean) => (
+    <FillInsScreen session={session} expired={expired} />
+  );
   const versions = (session: Session, expired: boolean) => (
     <VersionsScreen session={session} expired={expired} />
   );
@@ -103,6 +107,7 @@ function Addresses() {
       <Route path="/plannen/nieuw" element={<Members>{newPlan}</Members>} />
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
+      <Route path="/plannen/:planId/invulplekken" element={<Members>{fillIns}</Members>} />
       <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />
       <Route path="/plannen/:planId/overzicht" element={<Members>{overview}</Members>} />
       <Route path="/plannen/:planId/lezen" element={<Members>{reading}</Members>} />

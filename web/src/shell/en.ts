@@ -52,6 +52,7 @@ export const shellEn: Translation<typeof shellNl> = {
     title: 'Keys',
     everywhere: 'Everywhere',
     editor: 'In the text',
+    fillIns: 'With fill-ins',
     comments: 'With comments',
     region: 'To the next part of the screen: header, table of contents, text',
     regionBack: 'To the previous part of the screen',

@@ -5,6 +5,7 @@ import { asksEn, asksNl } from '../asks';
 import { discussionEn, discussionNl } from '../discussion';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
+import { fillInsEn, fillInsNl } from '../fillins';
 import { historyEn, historyNl } from '../history';
 import { identityEn, identityNl } from '../identity';
 import { partnersEn, partnersNl } from '../partners';
@@ -25,6 +26,7 @@ export const resources = {
     asks: asksNl,
     discussion: discussionNl,
     editor: editorNl,
+    fillins: fillInsNl,
     history: historyNl,
   },
   en: {
@@ -36,6 +38,7 @@ export const resources = {
     asks: asksEn,
     discussion: discussionEn,
     editor: editorEn,
+    fillins: fillInsEn,
     history: historyEn,
   },
 } as const;
@@ -52,6 +55,7 @@ declare module 'i18next' {
       asks: typeof asksNl;
       discussion: typeof discussionNl;
       editor: typeof editorNl;
+      fillins: typeof fillInsNl;
       history: typeof historyNl;
     };
   }

@@ -54,6 +54,7 @@ export const shellNl = {
     title: 'Toetsen',
     everywhere: 'Overal',
     editor: 'In de tekst',
+    fillIns: 'Bij invulplekken',
     comments: 'Bij opmerkingen',
     region: 'Naar het volgende deel van het scherm: kop, inhoudsopgave, tekst',
     regionBack: 'Naar het vorige deel van het scherm',

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Icon } from '../../ui';
@@ -13,12 +13,14 @@ export interface OutlineProps {
   /// Documents that are open here, so that who is in them is known.
   open: ReadonlySet<string>;
   onNavigate?: () => void;
+  /// What others say of a section, behind its title; each keeps its place.
+  marksOf: (section: Section) => readonly ReactNode[];
   /// Ways to elsewhere in the plan, before the sections.
   children?: ReactNode;
 }
 
 /// The plan's table of contents: part by part, where one is, how far each section is.
-export function Outline({ plan, current, open, onNavigate, children }: OutlineProps) {
+export function Outline({ plan, current, open, onNavigate, marksOf, children }: OutlineProps) {
   const { t } = useTranslation('plan');
   const list = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the section changes.
@@ -40,6 +42,7 @@ export function Outline({ plan, current, open, onNavigate, children }: OutlinePr
       here={section.id === current?.id}
       open={open.has(section.documentId)}
       onNavigate={onNavigate}
+      marks={marksOf(section)}
     />
   );
   return (
@@ -74,9 +77,10 @@ interface OutlineEntryProps {
   here: boolean;
   open: boolean;
   onNavigate: (() => void) | undefined;
+  marks: readonly ReactNode[];
 }
 
-function OutlineEntry({ plan, section, here, open, onNavigate }: OutlineEntryProps) {
+function OutlineEntry({ plan, section, here, open, onNavigate, marks }: OutlineEntryProps) {
   const { t } = useTranslation('plan');
   return (
     <Link
@@ -100,6 +104,10 @@ function OutlineEntry({ plan, section, here, open, onNavigate }: OutlineEntryPro
             <span className="bt-hidden">{t('outline.hidden')}</span>
           </span>
         ) : null}
+        {marks.map((mark, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slice keeps its place.
+          <Fragment key={place}>{mark}</Fragment>
+        ))}
         {section.status === 'todo' ? null : <StatusSign status={section.status} />}
       </span>
       {open ? <PeopleInSection documentId={section.documentId} /> : null}

@@ -33,7 +33,7 @@ import { usePanel } from '../usePanel';
 import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
 import { failureText } from './failure';
-import { Outline } from './Outline';
+import { Outline, type OutlineProps } from './Outline';
 import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
 import { SectionGone } from './SectionGone';
@@ -148,7 +148,7 @@ function OpenPlan(props: OpenPlanProps) {
       setMade(editor && document ? { editor, document } : undefined),
     [],
   );
-  const outline = (
+  const outlineWith = (extras: readonly SheetExtra[]) => (
     <OutlinePane
       plan={plan}
       current={section}
@@ -156,6 +156,7 @@ function OpenPlan(props: OpenPlanProps) {
       reload={reload}
       onLeave={closeDrawer}
       ways={props.ways}
+      marksOf={({ id }) => extras.map((extra) => extra.outline?.(id))}
     />
   );
   const sheet = (extras: readonly SheetExtra[]) => (
@@ -181,7 +182,7 @@ function OpenPlan(props: OpenPlanProps) {
           onEditor={onEditor}
         />
       )}
-      {drawer ? <Drawer onClose={closeDrawer}>{outline}</Drawer> : null}
+      {drawer ? <Drawer onClose={closeDrawer}>{outlineWith(extras)}</Drawer> : null}
     </>
   );
   const signs = (
@@ -191,9 +192,9 @@ function OpenPlan(props: OpenPlanProps) {
     </>
   );
   const bar = <Bar plan={plan} around={around} onOutline={() => setDrawer(true)} />;
-  const parts = { plan, outline, signs, bar };
+  const parts = { plan, signs, bar };
   if (section === undefined) {
-    return frame({ ...parts, sheet: sheet([]), side: null });
+    return frame({ ...parts, outline: outlineWith([]), sheet: sheet([]), side: null });
   }
   const ofThis = made?.document.documentId === section.documentId ? made : undefined;
   const context: SheetContext = {
@@ -213,7 +214,7 @@ function OpenPlan(props: OpenPlanProps) {
         const panels = extras.flatMap((extra) => extra.panel ?? []);
         const side =
           panels.length === 0 ? null : <SidePane panels={panels} open={panel} onOpen={openPanel} />;
-        return frame({ ...parts, sheet: sheet(extras), side });
+        return frame({ ...parts, outline: outlineWith(extras), sheet: sheet(extras), side });
       }}
     </Extras>
   );
@@ -237,15 +238,17 @@ interface OutlinePaneProps {
   reload: () => void;
   onLeave: () => void;
   ways: PlanPageProps['ways'];
+  marksOf: OutlineProps['marksOf'];
 }
 
 /// The outline, with the ways from it: to the roles, and to a section of one's own.
-function OutlinePane({ plan, current, open, reload, onLeave, ways }: OutlinePaneProps) {
+function OutlinePane(props: OutlinePaneProps) {
+  const { plan, current, open, reload, onLeave, ways, marksOf } = props;
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   return (
     <>
-      <Outline plan={plan} current={current} open={open} onNavigate={onLeave}>
+      <Outline plan={plan} current={current} open={open} onNavigate={onLeave} marksOf={marksOf}>
         <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
           <Icon name="partners" />
           {t('plan.toRoles')}

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { discussionKeys } from '../../discussion';
 import { editorKeys } from '../../editor/keys';
+import { fillInKeys } from '../../fillins';
 import { Dialog } from '../../ui';
 import { capsOf, isMac, shellKeys } from '../keyHelp';
 
 /// All keys, of the app and of the editor.
 export function KeyList({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation(['shell', 'discussion']);
+  const { t, i18n } = useTranslation(['shell', 'discussion', 'fillins']);
   // The editor names its texts by plain strings, because its list is data.
   const editor = (key: string): string => {
     const text: unknown = i18n.getResource(i18n.language, 'editor', key);
@@ -28,6 +29,14 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <dl className="bt-keys__list">
             {editorKeys.map((key) => (
               <Line key={key.keys} keys={key.keys} text={editor(key.textKey)} />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="bt-keys__group">{t('keys.fillIns')}</h3>
+          <dl className="bt-keys__list">
+            {fillInKeys.map((key) => (
+              <Line key={key.keys} keys={key.keys} text={t(`fillins:${key.textKey}`)} />
             ))}
           </dl>
         </section>

@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AskPage, AsksPage, asksPathOf, DispositionsPage, dispositionsPathOf } from '../../asks';
+import { FillInsPage, fillInsPathOf } from '../../fillins';
 import { VersionsPage, versionsPathOf } from '../../history';
 import {
   OutlinePage,
@@ -22,11 +23,13 @@ export function planWays(planId: string, onLeave: () => void): ReactNode {
 
 function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
   const { t: plan } = useTranslation('plan');
+  const { t: fillIns } = useTranslation('fillins');
   const { t: history } = useTranslation('history');
   const { t: asks } = useTranslation('asks');
   const ways: readonly { to: string; icon: IconName; words: string }[] = [
     { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
     { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
+    { to: fillInsPathOf(planId), icon: 'fillIn', words: fillIns('page.way') },
     { to: versionsPathOf(planId), icon: 'versions', words: history('page.way') },
     { to: asksPathOf(planId), icon: 'asks', words: asks('ways.asks') },
     { to: dispositionsPathOf(planId), icon: 'dispositions', words: asks('ways.dispositions') },
@@ -121,6 +124,19 @@ export function DispositionsScreen({ session, expired }: PlanScreenProps) {
     <InPlan session={session} expired={expired}>
       {({ plan, connected }) => (
         <DispositionsPage plan={plan} connected={connected} pathOf={sectionPath} />
+      )}
+    </InPlan>
+  );
+}
+
+/// All fill-ins of a plan.
+export function FillInsScreen({ session, expired }: PlanScreenProps) {
+  const { planId = '' } = useParams();
+  const sectionPath = useCallback((key?: string) => pathOf(planId, key), [planId]);
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <FillInsPage plan={plan} connected={connected} pathOf={sectionPath} />
       )}
     </InPlan>
   );

@@ -102,7 +102,7 @@ final class FillIns {
     return new Shown(place, fillIns, store.examples(place.section()).await());
   }
 
-  /// By section, in reading order, those that have any; empty where there is no such plan.
+  /// By section, in reading order; empty where there is no such plan.
   Optional<List<Shown>> of(Actor actor, PlanId plan) {
     List<Place> readable = places.of(actor, plan).await();
     if (readable.isEmpty()) {
@@ -117,10 +117,8 @@ final class FillIns {
             each -> bySection.computeIfAbsent(each.section(), _ -> new ArrayList<>()).add(each));
     List<Shown> shown = new ArrayList<>();
     for (Place place : readable) {
-      List<FillIn> own = bySection.get(place.section());
-      if (own != null) {
-        shown.add(new Shown(place, own, List.of()));
-      }
+      shown.add(
+          new Shown(place, bySection.getOrDefault(place.section(), List.of()), List.of()));
     }
     return Optional.of(shown);
   }

@@ -1,0 +1,74 @@
+import type { Editor } from '@tiptap/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Alert, Button, Skeleton } from '../../ui';
+import type { SectionFillIns } from '../model';
+import { nameOf, type Places } from '../usePlaces';
+import { PlaceCard } from './PlaceCard';
+
+export interface PanelProps {
+  planId: string;
+  sectionId: string;
+  editor: Editor | undefined;
+  places: Places;
+  /// What the server knows beside the text; absent until it has come.
+  rows: SectionFillIns | undefined;
+  failed: boolean;
+  again: () => void;
+}
+
+/// All fill-ins and examples of a section, in the order of its text; what the caret is in can be
+/// filled in, decided and resolved here.
+export function Panel({ planId, sectionId, editor, places, rows, failed, again }: PanelProps) {
+  const { t } = useTranslation('fillins');
+  const [said, setSaid] = useState('');
+  if (editor === undefined) {
+    return <Skeleton label={t('loading')} lines={4} />;
+  }
+  const here = places.here && nameOf(places.here);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      editor.view.focus();
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back to the text.
+    <div className="bt-places" onKeyDown={onKeyDown}>
+      {failed ? (
+        <Alert kind="error">
+          <p>{t('failed')}</p>
+          <Button onClick={again}>{t('again')}</Button>
+        </Alert>
+      ) : null}
+      <p className="bt-hidden" role="status">
+        {said}
+      </p>
+      {places.list.length === 0 ? (
+        <p className="bt-places__none">{t('none')}</p>
+      ) : (
+        <>
+          <p className="bt-places__keys">{t('keysHint')}</p>
+          <ol className="bt-places__list" aria-label={t('list')}>
+            {places.list.map((place) => (
+              <PlaceCard
+                key={nameOf(place)}
+                planId={planId}
+                sectionId={sectionId}
+                editor={editor}
+                place={place}
+                here={nameOf(place) === here}
+                row={rows?.items.find(({ id }) => id === place.id)}
+                example={rows?.examples.find(({ id }) => id === place.id)}
+                mayAssign={rows?.mayAssign === true}
+                onChanged={again}
+                onSaid={setSaid}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+    </div>
+  );
+}
