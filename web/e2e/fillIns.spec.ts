@@ -124,7 +124,10 @@ test('on a phone one chooses settings, and what does not fit is pointed out', as
   const choose = async (section: string, setting: string) => {
     const sheet = await text(page, section);
     await sheet.focus();
-    await page.keyboard.press('Alt+ArrowDown');
+    if (section !== '3.11') {
+      // There the text begins with it.
+      await page.keyboard.press('Alt+ArrowDown');
+    }
     await page.keyboard.press('Alt+Enter');
     await page.getByLabel(setting).check();
     await page.getByRole('button', { name: 'Sluiten' }).click();

@@ -11,6 +11,7 @@ import { goTo } from './deeds';
 import { FillInMarks, type Marks, marksKey } from './fillInMarks';
 import { type Example, meterOf, nextOpen, type PlanSection } from './model';
 import { placeParameter, placePathOf } from './paths';
+import { placeAt } from './places';
 import { nameOf, usePlaces } from './usePlaces';
 import { OpenCount } from './view/OpenCount';
 import { Panel } from './view/Panel';
@@ -49,7 +50,11 @@ export function useFillIns(
   keys.current = {
     onPanel: () => {
       openPanel(panelId);
-      focusSoon('.bt-place[aria-current] :is(input, select, .bt-place__acts button)');
+      const here = editor && placeAt(editor.state);
+      if (here !== undefined) {
+        const card = `[data-bt-place="${CSS.escape(nameOf(here))}"][aria-current]`;
+        focusSoon(`${card} :is(input, select, button:not(.bt-place__name, .bt-owner *))`);
+      }
     },
     onBeyond: (direction) => {
       const order = sections.map(({ id }) => id);

@@ -6,7 +6,7 @@ import { decide, goTo, resolve } from '../deeds';
 import type { Example, FillIn } from '../model';
 import { isNumberKind } from '../numbers';
 import type { TextPlace } from '../places';
-import { currentPlace } from '../usePlaces';
+import { currentPlace, nameOf } from '../usePlaces';
 import { ChoiceInput } from './ChoiceInput';
 import { NumberInput } from './NumberInput';
 import { Ownership } from './Ownership';
@@ -46,6 +46,7 @@ export function PlaceCard(props: PlaceCardProps) {
     <li
       className={`bt-place ${place.open ? 'bt-place--open' : ''}`}
       aria-current={here ? 'true' : undefined}
+      data-bt-place={nameOf(place)}
     >
       <button
         type="button"
