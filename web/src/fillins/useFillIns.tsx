@@ -10,8 +10,9 @@ import { fetchPlanFillIns, fetchSectionFillIns } from './api';
 import { goTo } from './deeds';
 import { FillInMarks, type Marks, marksKey } from './fillInMarks';
 import { type Example, meterOf, nextOpen, type PlanSection } from './model';
+import { isNumberKind } from './numbers';
 import { placeParameter, placePathOf } from './paths';
-import { placeAt } from './places';
+import { placeAt, type TextPlace } from './places';
 import { nameOf, usePlaces } from './usePlaces';
 import { OpenCount } from './view/OpenCount';
 import { Panel } from './view/Panel';
@@ -51,10 +52,7 @@ export function useFillIns(
     onPanel: () => {
       openPanel(panelId);
       const here = editor && placeAt(editor.state);
-      if (here !== undefined) {
-        const card = `[data-bt-place="${CSS.escape(nameOf(here))}"][aria-current]`;
-        focusSoon(`${card} :is(input, select, button:not(.bt-place__name, .bt-owner *))`);
-      }
+      focusSoon(here === undefined ? '.bt-place__name' : handleOf(here));
     },
     onBeyond: (direction) => {
       const order = sections.map(({ id }) => id);
@@ -118,6 +116,16 @@ export function useFillIns(
 const first = 'eerste';
 const last = 'laatste';
 
+/// What is first to be used of a place's card, once the caret is known to be in it.
+function handleOf(place: TextPlace): string {
+  const card = `[data-bt-place="${CSS.escape(nameOf(place))}"][aria-current]`;
+  const { type, open, kind, register } = place;
+  const asks = (register !== '' && (kind === 'choice' || kind === 'list')) || isNumberKind(kind);
+  return type === 'example' || asks || !open
+    ? `${card} :is(input, select, .bt-place__acts button)`
+    : `${card} .bt-place__name`;
+}
+
 /// Tells the editor who decided on examples, in the language of the page.
 function useMarks(editor: Editor | undefined, examples: readonly Example[]): void {
   const { t, i18n } = useTranslation('fillins');
@@ -179,8 +187,8 @@ function usePlaceOfAddress(editor: Editor | undefined): void {
   }, [wanted, editor, places, search, setSearch]);
 }
 
-/// Once it is on the page, a few frames from now at most.
-function focusSoon(selector: string, tries = 30): void {
+/// Once it is on the page, two seconds from now at most.
+function focusSoon(selector: string, tries = 120): void {
   const found = document.querySelector<HTMLElement>(selector);
   if (found !== null) {
     found.focus();
