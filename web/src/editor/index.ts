@@ -16,8 +16,8 @@ export type {
 } from './extra';
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
-export { forgetUndo } from './plugins/undo';
 export { isFillIn, isOpen as isOpenFillIn } from './nodes/fillIn';
+export { forgetUndo } from './plugins/undo';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';
 export { KeptWordsOf } from './view/KeptWordsOf';

@@ -34,7 +34,7 @@ export function PlaceCard(props: PlaceCardProps) {
   const { t } = useTranslation('fillins');
   const isExample = place.type === 'example';
   const name = isExample
-    ? place.node.textContent.slice(0, 80) || t('example')
+    ? beginOf(place.node.textContent) || t('example')
     : place.label || t('unnamed');
   const act = (deed: (current: TextPlace) => Transaction) => {
     const current = currentPlace(editor, place);
@@ -61,19 +61,6 @@ export function PlaceCard(props: PlaceCardProps) {
       <p className="bt-place__facts">
         <Facts place={place} />
       </p>
-      {isExample ? (
-        <Decided example={props.example} decision={place.decision} />
-      ) : (
-        <Ownership
-          planId={props.planId}
-          sectionId={props.sectionId}
-          fillIn={place.id}
-          open={place.open}
-          owner={props.row?.owner}
-          mayAssign={props.mayAssign && props.row !== undefined}
-          onChanged={props.onChanged}
-        />
-      )}
       {here && editor.isEditable ? (
         isExample ? (
           <Decision
@@ -93,8 +80,27 @@ export function PlaceCard(props: PlaceCardProps) {
           />
         )
       ) : null}
+      {isExample ? (
+        <Decided example={props.example} decision={place.decision} />
+      ) : (
+        <Ownership
+          planId={props.planId}
+          sectionId={props.sectionId}
+          fillIn={place.id}
+          open={place.open}
+          owner={props.row?.owner}
+          mayAssign={props.mayAssign && props.row !== undefined}
+          onChanged={props.onChanged}
+        />
+      )}
     </li>
   );
+}
+
+/// The first words of an example.
+function beginOf(words: string): string {
+  const begin = words.slice(0, 80);
+  return begin === words ? words : `${begin.replace(/\s+\S*$/, '')}…`;
 }
 
 function Facts({ place }: { place: TextPlace }) {
