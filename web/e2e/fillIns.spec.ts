@@ -59,9 +59,11 @@ test('one fills in with the keyboard while the other watches and asks', async ({
   // An example, and who decided on it.
   await keys.press('Alt+ArrowDown');
   await keys.press('Alt+Enter');
-  await expect(bram.page.getByRole('button', { name: 'Overnemen' }).and(
-    bram.page.locator('.bt-place__choice'),
-  )).toBeFocused();
+  await expect(
+    bram.page
+      .getByRole('button', { name: 'Overnemen' })
+      .and(bram.page.locator('.bt-place__choice')),
+  ).toBeFocused();
   await keys.press('Enter');
   const decided = noorsSheet.locator('.bt-example[data-decided]');
   await expect(decided).toHaveAttribute('data-decided', /Overgenomen door Bram Oosterveld/);

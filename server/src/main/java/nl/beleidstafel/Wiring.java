@@ -117,7 +117,6 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
     identity.onEnded(sockets::recheck);
 
-    fillIns.start();
     boolean freshPlan = begin(identity, plan, roles);
 
     Routes features =
@@ -220,18 +219,21 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
       People people,
       Notices notices,
       Templates templates) {
-    return new FillInSlice(
-        vertx,
-        database,
-        rooms,
-        channels,
-        new FillInSlice.Neighbours(
-            places,
-            people,
-            IdentitySlice.partners(database),
-            notices,
-            new RegisterOffers(templates.registers())),
-        CLOCK);
+    FillInSlice fillIns =
+        new FillInSlice(
+            vertx,
+            database,
+            rooms,
+            channels,
+            new FillInSlice.Neighbours(
+                places,
+                people,
+                IdentitySlice.partners(database),
+                notices,
+                new RegisterOffers(templates.registers())),
+            CLOCK);
+    fillIns.start();
+    return fillIns;
   }
 
   /// Who plans ask.
