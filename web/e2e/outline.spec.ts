@@ -97,6 +97,14 @@ test('who leads the plan arranges it with the keyboard, and others see it at onc
   await expect(list).toBeFocused();
   await expect(await text(bram, '3.4')).toBeVisible();
 
+  // Who leads the plan finds the way back from the address of what is off.
+  await noor.getByRole('option', { name: /^3\.4/ }).click();
+  await noor.keyboard.press('Delete');
+  await expect(off).toBeVisible();
+  await noor.goto(`${plan.address}/3-4`);
+  await noor.getByRole('link', { name: /^Weer aanzetten/ }).click();
+  await expect(off).toBeVisible();
+
   // Who does not lead the plan is told who does.
   await bram.goto(`${plan.address}/inhoud`);
   await expect(bram.getByText(/Alleen wie dit plan leidt.*Noor Hendriksen/)).toBeVisible();

@@ -75,8 +75,13 @@ export const planEn: Translation<typeof planNl> = {
   },
   gone: {
     title: 'You cannot see this section any more',
-    text: 'The roles in this plan have changed, and your organisation may not read this section now. What was saved is still there.',
+    text: 'The roles or the contents of this plan have changed. Your organisation cannot read this section now. What was saved is still there.',
     next: 'Choose another section in the table of contents.',
+  },
+  off: {
+    text: 'This section is switched off. Its text and its roles are kept.',
+    elsewhere: 'Its subject stands in: {{where}}.',
+    way: 'Switch it on again at “Change the contents”',
   },
   help: {
     one: '{{name}} ({{partner}}) can change this.',
@@ -115,7 +120,7 @@ export const planEn: Translation<typeof planNl> = {
     caption: 'How far each section is',
     filled: '{{filled}} of {{total}} places filled in',
     show: 'Which sections',
-    byStatus: 'Which state',
+    byStatus: 'Which status',
     shown_one: '{{count}} section',
     shown_other: '{{count}} sections',
     none: 'No section fits this.',
@@ -131,7 +136,7 @@ export const planEn: Translation<typeof planNl> = {
     },
     head: {
       section: 'Section',
-      status: 'State',
+      status: 'Status',
       roles: 'Roles',
       fillin: 'Fill-ins',
       discussion: 'Comments',

@@ -212,12 +212,16 @@ export function slugOf(key: string): string {
 
 /// The section of an address; also takes a key as it is.
 export function sectionAt(plan: Plan, slug: string | undefined): Section | undefined {
-  if (slug === undefined) {
-    return plan.sections[0];
-  }
-  return plan.sections.find(
-    (section) => section.key === slug || section.key.replaceAll('.', '-') === slug,
-  );
+  return slug === undefined ? plan.sections[0] : plan.sections.find(({ key }) => isAt(key, slug));
+}
+
+/// The section of an address that is switched off, for who may know of it.
+export function offAt(plan: Plan, slug: string | undefined): OffSection | undefined {
+  return slug === undefined ? undefined : plan.off.find(({ key }) => isAt(key, slug));
+}
+
+function isAt(key: string, slug: string): boolean {
+  return key === slug || key.replaceAll('.', '-') === slug;
 }
 
 /// Where one comes from and goes to, in the order of reading.

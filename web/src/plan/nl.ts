@@ -72,8 +72,13 @@ export const planNl = {
   },
   gone: {
     title: 'U kunt deze paragraaf niet meer zien',
-    text: 'De rollen in dit plan zijn gewijzigd, en uw organisatie mag deze paragraaf nu niet lezen. Wat al was opgeslagen, is er nog.',
+    text: 'De rollen of de inhoud van dit plan zijn gewijzigd. Uw organisatie kan deze paragraaf nu niet lezen. Wat al was opgeslagen, is er nog.',
     next: 'Kies een andere paragraaf in de inhoudsopgave.',
+  },
+  off: {
+    text: 'Deze paragraaf staat uit. De tekst en de rollen zijn bewaard.',
+    elsewhere: 'Het onderwerp staat in: {{where}}.',
+    way: 'Weer aanzetten bij “Inhoud aanpassen”',
   },
   help: {
     one: '{{name}} ({{partner}}) kan dit wijzigen.',
@@ -112,7 +117,7 @@ export const planNl = {
     caption: 'Hoe ver elke paragraaf is',
     filled: '{{filled}} van {{total}} plekken ingevuld',
     show: 'Welke paragrafen',
-    byStatus: 'Welke stand',
+    byStatus: 'Welke status',
     shown_one: '{{count}} paragraaf',
     shown_other: '{{count}} paragrafen',
     none: 'Er is geen paragraaf die hierbij past.',
@@ -128,7 +133,7 @@ export const planNl = {
     },
     head: {
       section: 'Paragraaf',
-      status: 'Stand',
+      status: 'Status',
       roles: 'Rollen',
       fillin: 'Invulplekken',
       discussion: 'Opmerkingen',

@@ -74,9 +74,9 @@ test('a filter shows mine, what changed, what is open, and one status', () => {
   expect(shown('toon=changed')).toEqual(['3.3']);
   expect(shown('toon=fillin')).toEqual(['3.1', '3.4']);
   expect(shown('toon=ask')).toEqual(['3.3']);
-  expect(shown('stand=draft')).toEqual(['3.2']);
-  expect(shown('toon=mine&stand=todo')).toEqual([]);
-  expect(shown('toon=iets&stand=iets')).toEqual(['3.1', '3.2', '3.3', '3.4']);
+  expect(shown('status=draft')).toEqual(['3.2']);
+  expect(shown('toon=mine&status=todo')).toEqual([]);
+  expect(shown('toon=iets&status=iets')).toEqual(['3.1', '3.2', '3.3', '3.4']);
 });
 
 test('a filter has an address that leads back to it', () => {

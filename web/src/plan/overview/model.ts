@@ -136,7 +136,7 @@ export interface Filter {
 
 export function filterOf(search: URLSearchParams): Filter {
   const show = search.get('toon');
-  const status = search.get('stand');
+  const status = search.get('status');
   const column = columns.find(({ name }) => name === show)?.name;
   return {
     show: show === 'mine' || show === 'changed' ? show : (column ?? 'all'),
@@ -151,7 +151,7 @@ export function searchOf({ show, status }: Filter): string {
     search.set('toon', show);
   }
   if (status !== undefined) {
-    search.set('stand', status);
+    search.set('status', status);
   }
   return search.size === 0 ? '' : `?${search}`;
 }

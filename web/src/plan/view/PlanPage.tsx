@@ -20,6 +20,7 @@ import { fetchPlan, seenPlan } from '../api';
 import {
   nameOf,
   neighboursOf,
+  offAt,
   outlinePathOf,
   type Plan,
   pathOf,
@@ -37,6 +38,7 @@ import { Outline, type OutlineProps } from './Outline';
 import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
 import { SectionGone } from './SectionGone';
+import { SectionOff } from './SectionOff';
 import { Sheet } from './Sheet';
 import { SidePane } from './SidePane';
 
@@ -135,8 +137,9 @@ function OpenPlan(props: OpenPlanProps) {
   const closeDrawer = useCallback(() => setDrawer(false), []);
   const section = sectionAt(plan, slug);
   const gone = useGone(section, slug);
+  const off = section ? undefined : offAt(plan, slug);
   const around = section ? neighboursOf(plan, section) : { before: undefined, after: undefined };
-  const title = section ?? gone;
+  const title = section ?? off ?? gone;
   useTitle(`${title ? nameOf(title) : t('plan.sectionMissing')} – ${plan.title}`);
   useVisit(plan.id, section, connected, reload);
   const wanted = [section, around.after, around.before];
@@ -163,7 +166,9 @@ function OpenPlan(props: OpenPlanProps) {
     <>
       <OutlineButton onClick={() => setDrawer(true)} />
       {section === undefined ? (
-        gone ? (
+        off ? (
+          <SectionOff plan={plan} section={off} />
+        ) : gone ? (
           <SectionGone plan={plan} section={gone} />
         ) : (
           <SectionMissing />
