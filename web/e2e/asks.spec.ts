@@ -24,6 +24,34 @@ function question(page: Page, section: RegExp): Locator {
   return page.getByRole('article', { name: section });
 }
 
+/// Lets somebody in without an account.
+async function sendLink(page: Page, organisation: string, email: string): Promise<void> {
+  const status = await page.evaluate(
+    async ([name, address]) => {
+      const partners = await (await fetch('/v1/partners')).json();
+      const partner = partners.items.find((each: { name: string }) => each.name === name);
+      const answer = await fetch('/v1/links', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'X-Requested-With': 'beleidstafel' },
+        body: JSON.stringify({ partner: partner.id, name: 'Piet Link', email: address }),
+      });
+      return answer.status;
+    },
+    [organisation, email] as const,
+  );
+  expect(status).toBe(201);
+}
+
+async function followMail(page: Page, recipient: string): Promise<void> {
+  await page.goto('/postvak');
+  const mail = page.getByRole('article').filter({ hasText: `Aan ${recipient}` });
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Verversen' }).click();
+    await expect(mail.first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await mail.first().getByRole('link').click();
+}
+
 test('who coordinates asks, two partners answer, and all see what was done with it', async ({
   browser,
   baseURL,
@@ -73,6 +101,20 @@ test('who coordinates asks, two partners answer, and all see what was done with 
   await expectAccessible(bram.page, 'an ask on a phone, half answered');
   await second.getByRole('button', { name: 'Antwoord geven' }).click();
   await expect(bram.page.getByText('U hebt alles beantwoord.')).toBeVisible();
+
+  // A colleague without an account, by a personal link, in a window of their own.
+  const piet = `piet-${Date.now()}@partner.test`;
+  await sendLink(noor.page, people.ggd.organisation, piet);
+  const guest = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
+  await followMail(guest, piet);
+  await guest.getByRole('button', { name: 'Verder' }).click();
+  await guest.getByRole('link', { name: /Eerste ronde.*Erom vragen/ }).click();
+  await expect(guest.getByText('U hebt alles beantwoord.')).toBeVisible();
+  const again = question(guest, /^3\.4 /);
+  await again.getByRole('button', { name: /^Antwoord op 3\.4 .* wijzigen$/ }).click();
+  await again.getByRole('button', { name: 'Niet van ons' }).click();
+  await expect(again.getByText(/^Piet Link/)).toBeVisible();
+  await expect(question(bram.page, /^3\.4 /).getByText(/^Piet Link/)).toBeVisible();
 
   // From one's own page, with the keyboard alone, by way of the text.
   const yasmina = await arrive(browser, people.politie, '/', baseURL);

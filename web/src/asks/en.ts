@@ -30,7 +30,7 @@ export const asksEn: Translation<typeof asksNl> = {
     nonePartner: 'Your organisation was not asked anything yet.',
     open: 'Open requests',
     closed: 'Closed requests',
-    due: 'Answer before the end of {{day}}',
+    due: 'Answer until {{day}}',
     over: 'The date is past: {{day}}',
     closedAt: 'Closed on {{day}}',
     answered: '{{answered}} of {{asked}} answered',

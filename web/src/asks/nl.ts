@@ -28,7 +28,7 @@ export const asksNl = {
     nonePartner: 'Uw organisatie is nog niets gevraagd.',
     open: 'Open uitvragen',
     closed: 'Gesloten uitvragen',
-    due: 'Antwoord vóór het eind van {{day}}',
+    due: 'Antwoord tot en met {{day}}',
     over: 'De datum is voorbij: {{day}}',
     closedAt: 'Gesloten op {{day}}',
     answered: '{{answered}} van {{asked}} beantwoord',

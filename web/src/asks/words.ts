@@ -12,21 +12,31 @@ export interface AsksWords {
   when: (at: number) => string;
   /// A day such as 2026-12-01, or a moment, as people say it.
   day: (day: string | number) => string;
+  /// The date of a moment in full, for what goes on paper.
+  date: (at: number) => string;
   who: (person: Person | undefined) => string;
 }
 
 export function useAsksWords(): AsksWords {
   const { t, i18n } = useTranslation('asks');
-  const days = new Intl.DateTimeFormat(i18n.language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  });
+  const { language } = i18n;
+  const days = (year: boolean) =>
+    new Intl.DateTimeFormat(language, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(year ? { year: 'numeric' } : {}),
+    });
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
   return {
     t,
     when: (at) =>
       spokenTime(at, Date.now(), i18n.language, { yesterday: (time) => t('yesterday', { time }) }),
-    day: (day) => days.format(new Date(typeof day === 'number' ? day : `${day}T12:00:00`)),
+    day: (day) => {
+      const moment = new Date(typeof day === 'number' ? day : `${day}T12:00:00`);
+      return days(moment.getFullYear() !== new Date().getFullYear()).format(moment);
+    },
+    date: (at) => dates.format(at),
     who: (person) =>
       person === undefined
         ? t('nobody')

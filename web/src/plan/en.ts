@@ -154,7 +154,6 @@ export const planEn: Translation<typeof planNl> = {
       objection: '{{count}} objection',
       notOurs: '{{count}} not ours',
       waiting: '{{count}} waiting',
-      signed: '{{count}} signed off',
     },
     mine: 'We: {{roles}}',
     of: ' at {{name}}',

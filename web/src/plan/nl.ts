@@ -151,7 +151,6 @@ export const planNl = {
       objection: '{{count}} bezwaar',
       notOurs: '{{count}} niet van ons',
       waiting: '{{count}} wacht',
-      signed: '{{count}} akkoord',
     },
     mine: 'Wij: {{roles}}',
     of: ' bij {{name}}',

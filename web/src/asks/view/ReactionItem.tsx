@@ -19,7 +19,7 @@ interface ReactionItemProps {
 /// Who said what on the left, what was done with it on the right.
 export function ReactionItem(props: ReactionItemProps) {
   const { reaction, planId } = props;
-  const { t, when, who } = useAsksWords();
+  const { t, date, who } = useAsksWords();
   const { by, verdict, ask, quote, text, kind } = reaction;
   return (
     <li className="bt-dispositions__item">
@@ -29,7 +29,7 @@ export function ReactionItem(props: ReactionItemProps) {
             <PartnerMark badge={by.partner.badge} colour={by.partner.colour} size="small" />
           )}
           <span>
-            {who(by)}, {when(reaction.at)}
+            {who(by)}, {date(reaction.at)}
           </span>
         </p>
         <p className="bt-asks__verdict">
@@ -67,7 +67,7 @@ export function ReactionItem(props: ReactionItemProps) {
 
 function Decided(props: ReactionItemProps) {
   const { reaction } = props;
-  const { t, when, who } = useAsksWords();
+  const { t, date, who } = useAsksWords();
   const [editing, setEditing] = useState(false);
   const [said, setSaid] = useState('');
   const { decision, own, mayDecide } = reaction;
@@ -111,7 +111,7 @@ function Decided(props: ReactionItemProps) {
                 </p>
               )}
               <p className="bt-asks__sub">
-                {t('table.decidedBy', { who: who(decision.by), when: when(decision.at) })}
+                {t('table.decidedBy', { who: who(decision.by), when: date(decision.at) })}
               </p>
               {decision.changed ? (
                 <p className="bt-asks__warning">

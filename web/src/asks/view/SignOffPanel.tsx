@@ -192,7 +192,7 @@ function Withdrawing({ signOff, onDone }: { signOff: SignOff; onDone: (said: str
   }, [open]);
   if (!open) {
     return (
-      <div>
+      <div className="bt-signOffs__withdraw">
         <Button kind="subtle" onClick={() => setOpen(true)}>
           {t('signOff.withdraw')}
         </Button>

@@ -28,7 +28,7 @@ export function countText(t: Words, section: OverviewSection, name: Column['name
   }
 }
 
-const answers = ['agree', 'remarks', 'objection', 'notOurs', 'waiting', 'signed'] as const;
+const answers = ['agree', 'remarks', 'objection', 'notOurs', 'waiting'] as const;
 
 function openOrResolved(t: Words, open: number, resolved: number): string {
   if (open > 0) {
