@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useLoaded } from '../api';
 import { usePlanEvents } from '../collab';
 import type { SheetContext, SheetExtra } from '../editor';
-import { fetchPlanFillIns, fetchSectionFillIns } from './api';
+import { fetchFindings, fetchPlanFillIns, fetchSectionFillIns } from './api';
 import { goTo } from './deeds';
 import { FillInMarks, type Marks, marksKey } from './fillInMarks';
 import { type Example, meterOf, nextOpen, type PlanSection } from './model';
@@ -33,16 +33,19 @@ export function useFillIns(
   const navigate = useNavigate();
   const { state, again } = useLoaded(section.id, fetchSectionFillIns);
   const whole = useLoaded(plan.id, fetchPlanFillIns);
+  const findings = useLoaded(plan.id, fetchFindings);
   usePlanEvents(plan.id, connected, (event) => {
     const changed = event.kind === 'fill-ins-changed';
     if (changed || event.kind === 'joined' || event.kind === 'roles-changed') {
       whole.again();
+      findings.again();
       if (!changed || event.section === section.id) {
         again();
       }
     }
   });
   const sections = whole.state.kind === 'loaded' ? whole.state.value : noSections;
+  const found = findings.state.kind === 'loaded' ? findings.state.value : [];
   const rows = state.kind === 'loaded' ? state.value : undefined;
   const places = usePlaces(editor);
   const fillIns = places.list.filter(({ type }) => type === 'fillIn');
@@ -101,6 +104,7 @@ export function useFillIns(
           places={places}
           rows={rows}
           failed={state.kind === 'failed'}
+          findings={found.filter((each) => each.section === section.id)}
           again={again}
         />
       ),

@@ -24,6 +24,7 @@ import {
   sumOf,
 } from '../model';
 import { placePathOf } from '../paths';
+import { findingWords } from './findingWords';
 import { Ownership } from './Ownership';
 
 export interface FillInsPageProps {
@@ -186,18 +187,6 @@ interface FindingsProps {
 
 function Findings({ findings, sections, pathOf }: FindingsProps) {
   const { t } = useTranslation('fillins');
-  const words = ({ kind, words: about }: Finding) => {
-    switch (kind) {
-      case 'setting-without-action':
-        return t('check.settingWithoutAction', { words: about });
-      case 'setting-without-measure':
-        return t('check.settingWithoutMeasure', { words: about });
-      case 'no-number':
-        return t('check.noNumber', { words: about });
-      case 'old-year':
-        return t('check.oldYear', { words: about });
-    }
-  };
   if (findings.length === 0) {
     return null;
   }
@@ -208,7 +197,7 @@ function Findings({ findings, sections, pathOf }: FindingsProps) {
           const section = sections.find(({ id }) => id === finding.section);
           return (
             <li key={`${finding.kind} ${finding.fillIn} ${finding.words}`}>
-              {words(finding)}{' '}
+              {findingWords(t, finding)}{' '}
               {section === undefined ? null : (
                 <Link
                   className="nl-link bt-link"

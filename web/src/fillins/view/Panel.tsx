@@ -2,8 +2,9 @@ import type { Editor } from '@tiptap/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Alert, Button, Skeleton } from '../../ui';
-import type { SectionFillIns } from '../model';
+import type { Finding, SectionFillIns } from '../model';
 import { nameOf, type Places } from '../usePlaces';
+import { findingWords } from './findingWords';
 import { PlaceCard } from './PlaceCard';
 
 export interface PanelProps {
@@ -14,12 +15,23 @@ export interface PanelProps {
   /// What the server knows beside the text; absent until it has come.
   rows: SectionFillIns | undefined;
   failed: boolean;
+  /// What of this section should be looked at again.
+  findings: readonly Finding[];
   again: () => void;
 }
 
 /// All fill-ins and examples of a section, in the order of its text; what the caret is in can be
 /// filled in, decided and resolved here.
-export function Panel({ planId, sectionId, editor, places, rows, failed, again }: PanelProps) {
+export function Panel({
+  planId,
+  sectionId,
+  editor,
+  places,
+  rows,
+  failed,
+  findings,
+  again,
+}: PanelProps) {
   const { t } = useTranslation('fillins');
   const [said, setSaid] = useState('');
   if (editor === undefined) {
@@ -45,6 +57,17 @@ export function Panel({ planId, sectionId, editor, places, rows, failed, again }
       <p className="bt-hidden" role="status">
         {said}
       </p>
+      {findings.length === 0 ? null : (
+        <Alert kind="warning" title={t('check.title')}>
+          <ul className="bt-fill-ins__findings">
+            {findings.map((finding) => (
+              <li key={`${finding.kind} ${finding.fillIn} ${finding.words}`}>
+                {findingWords(t, finding)}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       {places.list.length === 0 ? (
         <p className="bt-places__none">{t('none')}</p>
       ) : (
