@@ -45,7 +45,7 @@ export const fillInsEn = {
     odd: {
       number: 'Enter a number, such as 1.250 or 12,5.',
       percentage: 'Enter a number from 0 to 100, such as 12,5.',
-      year: 'Enter a year of four digits, such as 2027.',
+      year: 'Enter a year of four digits, such as 2027 or 2027–2030.',
     },
     resolve: 'Make it plain text',
     resolved: 'It is plain text now. Ctrl + Z takes that back.',

@@ -45,7 +45,7 @@ export const fillInsNl = {
     odd: {
       number: 'Vul een getal in, zoals 1.250 of 12,5.',
       percentage: 'Vul een getal in van 0 tot en met 100, zoals 12,5.',
-      year: 'Vul een jaartal van vier cijfers in, zoals 2027.',
+      year: 'Vul een jaartal van vier cijfers in, zoals 2027 of 2027–2030.',
     },
     resolve: 'Omzetten in gewone tekst',
     resolved: 'Omgezet in gewone tekst. Met Ctrl + Z maakt u dat ongedaan.',

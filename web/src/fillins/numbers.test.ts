@@ -19,6 +19,9 @@ test('percentages go from 0 to 100, with or without their sign', () => {
 
 test('a year has four digits and is of now', () => {
   expect(fits('year', '2027')).toBe(true);
+  expect(fits('year', '2027–2030')).toBe(true);
+  expect(fits('year', '2027 tot en met 2030')).toBe(true);
+  expect(fits('year', '2030–2027')).toBe(false);
   expect(fits('year', '27')).toBe(false);
   expect(fits('year', '3027')).toBe(false);
 });

@@ -1,7 +1,7 @@
 /// Numbers as people write them in Dutch: a comma before decimals, points between thousands. The
 /// server's `NumberRules` says the same.
 const number = /^-?(\d{1,15}|\d{1,3}(\.\d{3}){1,4})(,\d{1,10})?$/;
-const year = /^(19|20)\d\d$/;
+const years = /^((?:19|20)\d\d)(?:\s*(?:[-–]|tot en met|t\/m)\s*((?:19|20)\d\d))?$/;
 
 export type NumberKind = 'number' | 'percentage' | 'year';
 
@@ -17,7 +17,8 @@ function amountOf(words: string): number | undefined {
 export function fits(kind: NumberKind, words: string): boolean {
   const plain = words.trim();
   if (kind === 'year') {
-    return year.test(plain);
+    const [, first, last = first] = years.exec(plain) ?? [];
+    return first !== undefined && Number(last) >= Number(first);
   }
   if (kind === 'number') {
     return amountOf(plain) !== undefined;

@@ -45,14 +45,4 @@ public record RegisterOffers(Registers registers) implements Offers {
     }
     return related;
   }
-
-  @Override
-  public String label(String entry) {
-    return registers.all().stream()
-        .flatMap(register -> register.entries().stream())
-        .filter(each -> each.id().equals(entry))
-        .map(Register.Entry::label)
-        .findFirst()
-        .orElse(entry);
-  }
 }

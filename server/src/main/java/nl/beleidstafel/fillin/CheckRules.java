@@ -31,7 +31,7 @@ final class CheckRules {
   private static void settings(
       FillIn place, List<FillIn> filled, Offers offers, List<Finding> findings) {
     for (String entry : place.entries()) {
-      String label = offers.label(entry);
+      String label = offers.label(entry, SETTINGS);
       if (isMissing(entry, ACTIONS, filled, offers)) {
         findings.add(
             new Finding(Finding.Kind.SETTING_WITHOUT_ACTION, place.section(), place.id(), label));

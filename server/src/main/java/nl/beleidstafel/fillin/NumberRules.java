@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class NumberRules {
   private static final Pattern NUMBER =
       Pattern.compile("-?(\\d{1,15}|\\d{1,3}(\\.\\d{3}){1,4})(,\\d{1,10})?");
-  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+  private static final Pattern YEARS =
+      Pattern.compile("((?:19|20)\\d\\d)(?:\\s*(?:[-–]|tot en met|t/m)\\s*((?:19|20)\\d\\d))?");
 
   private NumberRules() {}
 
@@ -28,9 +29,15 @@ final class NumberRules {
     return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= 100;
   }
 
-  /// Empty where it is no year of now.
+  /// The year, or the last one of a period such as `2027–2030`; empty where it is no year of now,
+  /// or the period runs backwards.
   static OptionalInt year(String text) {
-    Matcher year = YEAR.matcher(text.strip());
-    return year.matches() ? OptionalInt.of(Integer.parseInt(year.group())) : OptionalInt.empty();
+    Matcher years = YEARS.matcher(text.strip());
+    if (!years.matches()) {
+      return OptionalInt.empty();
+    }
+    int first = Integer.parseInt(years.group(1));
+    int last = years.group(2) == null ? first : Integer.parseInt(years.group(2));
+    return last < first ? OptionalInt.empty() : OptionalInt.of(last);
   }
 }

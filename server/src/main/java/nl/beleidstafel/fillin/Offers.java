@@ -26,6 +26,13 @@ public interface Offers {
   /// The entries that speak of this one in a view: itself, what it is a piece of, or a piece of it.
   Set<String> related(String entry, String view);
 
-  /// How an entry is called.
-  String label(String entry);
+  /// How a view calls one of its entries.
+  default String label(String entry, String view) {
+    return view(view).stream()
+        .flatMap(each -> each.choices().stream())
+        .filter(choice -> choice.entry().equals(entry))
+        .map(Choice::label)
+        .findFirst()
+        .orElse(entry);
+  }
 }

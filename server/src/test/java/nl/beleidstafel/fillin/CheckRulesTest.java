@@ -25,7 +25,14 @@ final class CheckRulesTest {
             choice("settings", "work", "media"), choice("settings-actions", "media", "community"));
     assertEquals(1, findings.size());
     assertEquals(Finding.Kind.SETTING_WITHOUT_ACTION, findings.getFirst().kind());
-    assertEquals("Werkomgeving", findings.getFirst().words());
+    assertEquals("Werkomgeving (ook de gemeente zelf)", findings.getFirst().words());
+  }
+
+  @Test
+  void anEntryIsCalledAsItsOwnRegisterCallsIt_F8() {
+    List<Finding> findings =
+        check(choice("settings", "sport"), choice("settings-actions", "media"));
+    assertEquals("Sportomgeving", findings.getFirst().words());
   }
 
   @Test
@@ -60,6 +67,8 @@ final class CheckRulesTest {
   void numbersOfTheWrongKindAndOldYearsArePointedOut_F8() {
     assertEquals(List.of(), check(value("year", "2024"), value("number", "1.234,5")));
     assertEquals(Finding.Kind.OLD_YEAR, check(value("year", "2019")).getFirst().kind());
+    assertEquals(List.of(), check(value("year", "2020–2024"), value("year", "2027 t/m 2030")));
+    assertEquals(Finding.Kind.NO_NUMBER, check(value("year", "2030–2027")).getFirst().kind());
     assertEquals(Finding.Kind.NO_NUMBER, check(value("year", "vorig jaar")).getFirst().kind());
     assertEquals(Finding.Kind.NO_NUMBER, check(value("percentage", "101")).getFirst().kind());
   }
