@@ -47,7 +47,7 @@ export function Outline({ plan, current, open, onNavigate, marksOf, children }: 
   );
   return (
     <nav className="bt-outline" aria-label={t('outline.label')} ref={list}>
-      {children}
+      <div className="bt-outline__ways">{children}</div>
       {outlineOf(plan.sections).map((group) => (
         <div className="bt-outline__group" key={groupKey(group)}>
           {group.part ? <div className="bt-outline__part">{entry(group.part)}</div> : null}
