@@ -117,6 +117,11 @@ test('three organisations talk about words of the text while it changes', async 
   await expect(hers.getByText('Deze woorden staan niet meer in de tekst:')).toBeVisible();
   await expect(hers.getByText(words)).toBeVisible();
 
+  // Who took them away undoes it: the thread is at its words again for everybody.
+  await bramsText.focus();
+  await bram.page.keyboard.press('Control+z');
+  await expect(yasminasText.locator('mark')).toHaveText(words);
+
   // Somebody who only reads sees it all and can say nothing.
   await marleen.page.getByRole('button', { name: /^Opmerkingen/ }).click();
   await expect(thread(marleen.page, 'Is dit niet te oud?')).toBeVisible();

@@ -2,11 +2,14 @@ import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { rangeOf, settleCaret, type TextAnchor, type TextRange } from '../editor';
+import { type Line, lineOf, sameWords } from './sameWords';
 
 /// A thread's words in the text.
 export interface Marked {
   id: string;
   anchor: TextAnchor;
+  /// What they were when it began.
+  quote: string;
 }
 
 /// What is shown in the text. `active` is the thread that is looked at; `draft` are the words that
@@ -143,8 +146,13 @@ class Resolver {
 
 function resolved(state: EditorState, marks: Marks): MarksState {
   const decorations: Decoration[] = [];
-  for (const { id, anchor } of marks.threads) {
-    const range = rangeOf(state, anchor);
+  let line: Line | undefined;
+  const again = (quote: string) => {
+    line ??= lineOf(state.doc);
+    return sameWords(line, quote);
+  };
+  for (const { id, anchor, quote } of marks.threads) {
+    const range = rangeOf(state, anchor) ?? again(quote);
     if (range !== undefined) {
       const active = id === marks.active ? ' bt-thread-mark--active' : '';
       decorations.push(

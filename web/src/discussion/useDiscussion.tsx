@@ -45,8 +45,8 @@ export function useDiscussion(context: SheetContext): SheetExtra {
   useEffect(() => {
     if (editor !== undefined && !editor.isDestroyed) {
       showMarks(editor.view, {
-        threads: threads.flatMap(({ id, anchor, resolved }) =>
-          anchor && (resolved === undefined || id === active) ? [{ id, anchor }] : [],
+        threads: threads.flatMap(({ id, anchor, quote, resolved }) =>
+          anchor && (resolved === undefined || id === active) ? [{ id, anchor, quote }] : [],
         ),
         active,
         draft: begun?.choice.anchor,

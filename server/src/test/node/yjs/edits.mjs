@@ -186,7 +186,7 @@ export const editAtRandom = (doc, r, count, mix) => {
   const one = () => {
     const root = r.pick(mix.roots);
     const types = { t: doc.getText('t'), m: doc.getMap('m'), a: doc.getArray('a') };
-    editType(somewhereIn(types[root] ?? doc.getXmlFragment('x'), r), r, mix);
+    editType(somewhereIn(types[root] ?? doc.getXmlFragment(root), r), r, mix);
   };
   for (let i = 0; i < count; i++) {
     if (r.chance(0.2)) doc.transact(() => { one(); one(); one(); });

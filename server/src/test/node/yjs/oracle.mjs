@@ -3,6 +3,7 @@
 import { Console } from 'node:console';
 import { createInterface } from 'node:readline';
 import * as Y from 'yjs';
+import { anchorAtRandom, begin, wordsOf } from './anchors.mjs';
 import { editAtRandom } from './edits.mjs';
 import { random } from './random.mjs';
 
@@ -85,6 +86,16 @@ const commands = {
     );
     return { index: found === null ? -1 : found.index };
   },
+  begin: ({ doc }) => {
+    const entry = docs.get(doc);
+    begin(entry.y);
+    return { written: takeWritten(entry), ...state(entry) };
+  },
+  anchor: ({ doc, seed }) => {
+    const anchor = anchorAtRandom(docs.get(doc).y, random(seed));
+    return { from: toHex(anchor.from), to: toHex(anchor.to) };
+  },
+  words: ({ doc, from, to }) => ({ words: wordsOf(docs.get(doc).y, fromHex(from), fromHex(to)) }),
   close: () => {
     docs.clear();
     return {};

@@ -91,14 +91,14 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     IdentitySlice identity = identity(settings, audit, outbox);
     LiveChannels channels = channels();
     RolesSlice roles = roles(rooms, channels, templates, audit);
-    PartnersSlice partners = partners(identity, roles, rooms, audit, outbox, settings, templates);
-    AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
-    auditLog.start(vertx);
     Places places = Places.of(database, roles.rights()::coordinates);
     People people = People.of(database);
     Notices notices = Notices.of(CLOCK);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
+    PartnersSlice partners =
+        partners(identity, roles, discussion, rooms, audit, outbox, settings, templates);
+    AuditRoutes auditLog = auditLog(audit, partners);
     FillInSlice fillIns = fillIns(rooms, channels, places, people, notices, templates);
     SuggestionSlice suggestion =
         new SuggestionSlice(database, rooms, channels, places, people, notices, CLOCK);
@@ -165,6 +165,12 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .orElse(false);
     roles.start().await();
     return freshPlan;
+  }
+
+  private AuditRoutes auditLog(Audit audit, PartnersSlice partners) {
+    AuditRoutes auditLog = new AuditRoutes(database, audit, partners::names);
+    auditLog.start(vertx);
+    return auditLog;
   }
 
   private HttpSettings settings() {
@@ -281,6 +287,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private PartnersSlice partners(
       IdentitySlice identity,
       RolesSlice roles,
+      DiscussionSlice discussion,
       LiveRooms rooms,
       Audit audit,
       Outbox outbox,
@@ -293,6 +300,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             new RolesPartnerships(roles),
             rooms::bar,
             documents -> documents.forEach(rooms::accessChanged),
+            discussion::saidBy,
             identity::endedOf),
         audit,
         outbox,

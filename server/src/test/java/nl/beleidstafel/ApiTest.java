@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,8 +124,7 @@ final class ApiTest {
         new PartnersSlice(
             database,
             new IdentityEntrance(identity),
-            new Neighbours(
-                new RolesPartnerships(roles), (_, _) -> Future.succeededFuture(), _ -> {}, _ -> {}),
+            around(roles),
             audit,
             outbox,
             clock,
@@ -205,6 +205,15 @@ final class ApiTest {
         audit,
         clock,
         List.of());
+  }
+
+  private static Neighbours around(RolesSlice roles) {
+    return new Neighbours(
+        new RolesPartnerships(roles),
+        (_, _) -> Future.succeededFuture(),
+        _ -> {},
+        _ -> Future.succeededFuture(new JsonArray()),
+        _ -> {});
   }
 
   private static PlanSlice.Neighbours neighbours(

@@ -289,6 +289,7 @@ final class MemberIT {
     assertEquals("Bram O.", about.getJsonObject("person").getString("name"));
     assertEquals("GGD Demoland", about.getJsonObject("partner").getString("name"));
     assertTrue(about.getJsonArray("deeds").encode().contains("member.rename"));
+    assertEquals(PeopleStage.SAID, about.getJsonArray("comments").getString(0));
     assertFalse(file.body().contains("argon2"), "no secrets");
 
     JsonObject wrong = new JsonObject().put("password", "niet mijn wachtwoord");

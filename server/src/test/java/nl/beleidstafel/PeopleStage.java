@@ -37,6 +37,9 @@ import nl.beleidstafel.testkit.junit.DatabaseExtension;
 final class PeopleStage implements AutoCloseable {
   static final String PASSWORD = "demo-demo-demo";
 
+  /// What everybody here said in threads.
+  static final String SAID = "Goed idee";
+
   final FakeClock clock = new FakeClock();
 
   /// What was told to the neighbours, in order: `joined KIND`, `left`, `barred`, `ended`.
@@ -64,7 +67,12 @@ final class PeopleStage implements AutoCloseable {
         new PartnersSlice(
             database.database(),
             new IdentityEntrance(identity),
-            new Neighbours(new Told(), (_, _) -> tell("barred"), _ -> {}, identity::endedOf),
+            new Neighbours(
+                new Told(),
+                (_, _) -> tell("barred"),
+                _ -> {},
+                _ -> Future.succeededFuture(new JsonArray().add(SAID)),
+                identity::endedOf),
             audit,
             outbox,
             clock,

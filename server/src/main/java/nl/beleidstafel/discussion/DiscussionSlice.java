@@ -1,6 +1,11 @@
 package nl.beleidstafel.discussion;
 
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.db.Database;
@@ -38,6 +43,26 @@ public final class DiscussionSlice {
   /// What was said, for the table of what was done with it.
   public Remarks remarks() {
     return new ThreadRemarks(store);
+  }
+
+  /// All that a member said, newest first, for what they take with them: their words, and none of
+  /// anybody else's or of a text that they may not read any more.
+  public Future<JsonArray> saidBy(MemberId member) {
+    return store
+        .by(member)
+        .map(said -> {
+          JsonArray comments = new JsonArray();
+          said.forEach(each -> comments.add(json(each)));
+          return comments;
+        });
+  }
+
+  private static JsonObject json(Said said) {
+    return new JsonObject()
+        .put("section", said.section().toString())
+        .put("at", Instant.ofEpochMilli(said.comment().atMs()).toString())
+        .put("edited", said.comment().editedAtMs() != null)
+        .put("text", said.comment().text());
   }
 
   /// How many threads are open, and how many resolved.

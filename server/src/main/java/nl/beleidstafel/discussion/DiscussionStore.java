@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
@@ -31,6 +32,10 @@ interface DiscussionStore {
 
   /// How many threads each section of a plan has; by whether they are resolved.
   Future<Map<SectionId, Map<Boolean, Long>>> countAll(PlanId plan);
+
+  /// What a member said and did not remove, newest first, no more than {@link
+  /// Limits#EXPORT_COMMENTS_MAX}.
+  Future<List<Said>> by(MemberId member);
 
   /// How many threads a section has.
   Future<Long> count(Tx tx, SectionId section);

@@ -41,6 +41,14 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
       FROM comment WHERE thread = ANY ($1) ORDER BY number
       """;
 
+  private static final String SAID =
+      """
+      SELECT t.section, c.id, c.by_member, c.partner, c.text, c.mentions, c.at, c.edited_at,
+        false AS removed
+      FROM comment c JOIN thread t ON t.id = c.thread
+      WHERE c.by_member = $1 AND c.removed_at IS NULL ORDER BY c.number DESC LIMIT\s"""
+          + Limits.EXPORT_COMMENTS_MAX;
+
   private static final String COUNTS =
       """
       SELECT t.section, t.resolved_at IS NOT NULL AS resolved, count(*) AS count
@@ -62,6 +70,19 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
             + " JOIN section s ON s.id = t.section WHERE s.plan = $1 ORDER BY t.number LIMIT "
             + Limits.REMARKS_OF_PLAN_MAX,
         plan.value());
+  }
+
+  @Override
+  public Future<List<Said>> by(MemberId member) {
+    return database
+        .query(SAID, Tuple.of(member.value()))
+        .map(rows -> {
+          List<Said> said = new ArrayList<>();
+          for (Row row : rows) {
+            said.add(new Said(new SectionId(row.getUUID("section")), comment(row)));
+          }
+          return said;
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nl.beleidstafel.partners;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,10 @@ final class Members {
   /// What is kept about the actor, to take along.
   String about(Actor actor, String origin) {
     parts.audit().note(Deed.done(actor, "member.export", "member", actor.member(), origin)).await();
-    return parts.members().about(actor.member()).await();
+    JsonObject about = new JsonObject(parts.members().about(actor.member()).await());
+    return about
+        .put("comments", parts.neighbours().comments().apply(actor.member()).await())
+        .encodePrettily();
   }
 
   /// The actor goes, and nothing of them stays but an id.

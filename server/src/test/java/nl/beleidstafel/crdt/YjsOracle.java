@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Real Yjs in a Node process of its own: `src/test/node/yjs/oracle.mjs`. One command and one
 /// answer at a time.
-final class YjsOracle implements AutoCloseable {
+public final class YjsOracle implements AutoCloseable {
   private static final Path HOME = Path.of("src/test/node/yjs");
 
   private final Process process;
@@ -32,7 +32,7 @@ final class YjsOracle implements AutoCloseable {
     this.answers = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  static YjsOracle start() {
+  public static YjsOracle start() {
     try {
       if (!Files.exists(HOME.resolve("node_modules/.package-lock.json"))) {
         run("npm", "ci", "--no-audit", "--no-fund");
@@ -57,17 +57,17 @@ final class YjsOracle implements AutoCloseable {
   }
 
   /// What a document shows after a command.
-  record State(Object content, String snapshot, boolean pending, List<Bytes> written) {}
+  public record State(Object content, String snapshot, boolean pending, List<Bytes> written) {}
 
-  State open(int doc, long client, boolean gc) {
+  public State open(int doc, long client, boolean gc) {
     return state(command("open", doc, "client", client, "gc", gc));
   }
 
-  State edit(int doc, int seed, int count, Map<String, Object> mix) {
+  public State edit(int doc, int seed, int count, Map<String, Object> mix) {
     return state(command("edit", doc, "seed", (long) seed, "count", (long) count, "mix", mix));
   }
 
-  State apply(int doc, Bytes update) {
+  public State apply(int doc, Bytes update) {
     return state(command("apply", doc, "update", hex(update)));
   }
 
@@ -106,7 +106,25 @@ final class YjsOracle implements AutoCloseable {
     return Math.toIntExact((Long) Objects.requireNonNull(index));
   }
 
-  void closeDocs() {
+  /// Some blocks with words under the root of a section's text.
+  public State begin(int doc) {
+    return state(command("begin", doc));
+  }
+
+  /// Two places around words of a section's text: from and to.
+  public List<Bytes> anchor(int doc, int seed) {
+    Map<?, ?> answer = command("anchor", doc, "seed", (long) seed);
+    return List.of(bytes(answer, "from"), bytes(answer, "to"));
+  }
+
+  /// What stands between two places in a section's text; empty where nothing does.
+  public String words(int doc, List<Bytes> anchor) {
+    Map<?, ?> answer =
+        command("words", doc, "from", hex(anchor.get(0)), "to", hex(anchor.get(1)));
+    return (String) Objects.requireNonNull(answer.get("words"));
+  }
+
+  public void closeDocs() {
     command("close", 0);
   }
 

@@ -256,6 +256,21 @@ final class DiscussionIT {
   }
 
   @Test
+  void onesOwnWordsAndNobodyElsesComeAlong_T7() {
+    String thread = whole("regie", "3.4", "Van de gemeente").json().getString("id");
+    expect(201, reply("ggd", thread, "Van ons"));
+    String removed = whole("ggd", "3.4", "Toch niet").json().getString("id");
+    expect(204, remove("ggd", firstComment("ggd", "3.4", removed)));
+    JsonArray said = HttpProbe.wait(stage.discussion().saidBy(stage.who("ggd").member()));
+    JsonObject newest = said.getJsonObject(0);
+    assertEquals("Van ons", newest.getString("text"));
+    assertEquals(section(plan, "3.4").getString("id"), newest.getString("section"));
+    assertFalse(newest.getBoolean("edited"));
+    assertFalse(said.encode().contains("Van de gemeente"));
+    assertFalse(said.encode().contains("Toch niet"));
+  }
+
+  @Test
   void theDocumentIsLeftAsItWas_T1() {
     DocumentId document = document("3.6");
     long before = stage.number("SELECT seq FROM document WHERE id = $1", document.value());

@@ -60,6 +60,7 @@ public final class PlanStage implements AutoCloseable {
   private final Database database;
   private final LiveRooms rooms;
   private final RolesSlice roles;
+  private final DiscussionSlice discussion;
   private final PlanSlice plans;
   private final FillInSlice fillIns;
   private final HistorySlice history;
@@ -88,7 +89,7 @@ public final class PlanStage implements AutoCloseable {
             outlines,
             IdentitySlice.partners(database),
             new RolesSlice.Written(config(), TEMPLATES.partnerKinds(), TEMPLATES.keys()));
-    DiscussionSlice discussion = discussion(channels);
+    discussion = discussion(channels);
     fillIns = fillIns(vertx, channels);
     fillIns.start();
     suggestion = suggestion(channels);
@@ -284,6 +285,10 @@ public final class PlanStage implements AutoCloseable {
 
   public LiveRooms rooms() {
     return rooms;
+  }
+
+  public DiscussionSlice discussion() {
+    return discussion;
   }
 
   public RolesSlice roles() {
