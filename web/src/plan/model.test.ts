@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   type Level,
@@ -8,6 +10,7 @@ import {
   parsePlan,
   partOf,
   pathOf,
+  planPages,
   sectionAt,
 } from './model';
 
@@ -122,4 +125,14 @@ test('an answer of another shape is refused', () => {
     sections: [{ ...section('1', 'part'), level: 1, status: 'lost' }],
   };
   expect(() => parsePlan(json)).toThrow('status has an unknown value');
+});
+
+test('no section has the address of a page of the plan', () => {
+  const app = readFileSync(join(import.meta.dirname, '../shell/App.tsx'), 'utf8');
+  const pages = [...app.matchAll(/"\/plannen\/:planId\/([a-z]+)/g)].map((match) => match[1]);
+  expect(new Set(pages)).toEqual(planPages);
+  const front = { ...plan, sections: [...plan.sections, section('overzicht', 'front')] };
+  const address = pathOf(plan.id, 'overzicht');
+  expect(address).toBe('/plannen/plan/paragraaf-overzicht');
+  expect(sectionAt(front, address.split('/').at(-1))?.key).toBe('overzicht');
 });

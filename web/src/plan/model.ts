@@ -205,9 +205,23 @@ function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): Out
   }
 }
 
-/// A section's key in an address. A point would make it look like a file's name.
+/// The words behind a plan's address that are pages of their own.
+export const planPages: ReadonlySet<string> = new Set([
+  'afdoening',
+  'inhoud',
+  'invulplekken',
+  'lezen',
+  'overzicht',
+  'rollen',
+  'uitvragen',
+  'versies',
+]);
+
+/// A section's key in an address. A point would make it look like a file's name, and the word of
+/// another page would lead there.
 export function slugOf(key: string): string {
-  return encodeURIComponent(key.replaceAll('.', '-'));
+  const plain = key.replaceAll('.', '-');
+  return encodeURIComponent(planPages.has(plain) ? `paragraaf-${plain}` : plain);
 }
 
 /// The section of an address; also takes a key as it is.
@@ -221,7 +235,7 @@ export function offAt(plan: Plan, slug: string | undefined): OffSection | undefi
 }
 
 function isAt(key: string, slug: string): boolean {
-  return key === slug || key.replaceAll('.', '-') === slug;
+  return key === slug || key.replaceAll('.', '-') === slug || slugOf(key) === slug;
 }
 
 /// Where one comes from and goes to, in the order of reading.

@@ -139,27 +139,25 @@ final class Suggestions {
       return Outcome.no(Ended.READS_ONLY);
     }
     Bytes state = collab.read(place.document()).await();
-    switch (SuggestionRules.judge(state, update, this::clientId)) {
-      case Judged.Unfit(Fault fault) -> {
-        return new Outcome(Ended.DONE, fault, null);
-      }
-      case Judged.Fit fit -> {
-        Suggestion suggestion =
-            new Suggestion(
-                UUID.randomUUID(),
-                section,
-                fit.update(),
-                fit.effect(),
-                reason,
-                place.seq(),
-                actor.member(),
-                actor.partner(),
-                clock.nowMs(),
-                State.OPEN,
-                null);
-        return propose(actor, place, suggestion);
-      }
-    }
+    return switch (SuggestionRules.judge(state, update, this::clientId)) {
+      case Judged.Unfit(Fault fault) -> new Outcome(Ended.DONE, fault, null);
+      case Judged.Fit fit ->
+          propose(
+              actor,
+              place,
+              new Suggestion(
+                  UUID.randomUUID(),
+                  section,
+                  fit.update(),
+                  fit.effect(),
+                  reason,
+                  place.seq(),
+                  actor.member(),
+                  actor.partner(),
+                  clock.nowMs(),
+                  State.OPEN,
+                  null));
+    };
   }
 
   private Outcome propose(Actor actor, Place place, Suggestion suggestion) {
