@@ -38,6 +38,7 @@ import nl.beleidstafel.mail.MailSettings;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.mail.Postman;
+import nl.beleidstafel.notice.NoticeSlice;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.oidc.Hosts;
 import nl.beleidstafel.partners.Neighbours;
@@ -93,7 +94,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     RolesSlice roles = roles(rooms, channels, templates, audit);
     Places places = Places.of(database, roles.rights()::coordinates);
     People people = People.of(database);
-    Notices notices = Notices.of(CLOCK);
+    Notices notices = Notices.of(CLOCK, channels);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
     PartnersSlice partners =
@@ -110,11 +111,10 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     AskSlice ask = ask(channels, places, notices, history.seals(), around, said);
     List<Tally> shown = Stream.concat(tallies.stream(), Stream.of(ask.tally())).toList();
     PlanSlice plan = plan(rooms, templates, around, shown);
-    ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
+    NoticeSlice told = told(places, people, partners, outbox, settings);
 
-    SocketRoutes sockets =
-        new SocketRoutes(
-            vertx, socketSettings(settings, cookie), identity, rooms, channels, meters, CLOCK);
+    SocketSettings own = socketSettings(settings, cookie);
+    var sockets = new SocketRoutes(vertx, own, identity, rooms, channels, meters, CLOCK);
     identity.onEnded(sockets::recheck);
 
     boolean freshPlan = begin(identity, plan, roles);
@@ -131,12 +131,13 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             .addAll(suggestion.routes())
             .addAll(history.routes())
             .addAll(ask.routes())
-            .addAll(image.routes())
+            .addAll(told.routes())
+            .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes())
             .addAll(mail());
     Routes routes = around(health, features);
     var parts = parts(settings, authenticated(settings, cookie, identity), routes, sockets);
-    Runner runner = runner(Stream.of(ask.jobs(), fillIns.jobs()));
-    return new Product(parts, sockets, rooms, runner, freshPlan);
+    var jobs = Stream.of(ask.jobs(), fillIns.jobs(), told.jobs());
+    return new Product(parts, sockets, rooms, runner(jobs), freshPlan);
   }
 
   /// With what every server has.
@@ -308,6 +309,15 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         settings,
         templates.partnerKinds(),
         configuration.demonstration());
+  }
+
+  private NoticeSlice told(
+      Places places, People people, PartnersSlice partners, Outbox outbox, HttpSettings settings) {
+    NoticeSlice told =
+        new NoticeSlice(
+            database, places, people, partners::link, outbox, settings::link, CLOCK);
+    told.start().await();
+    return told;
   }
 
   private static SocketSettings socketSettings(HttpSettings settings, SessionCookie cookie) {

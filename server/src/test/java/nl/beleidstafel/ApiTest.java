@@ -41,6 +41,7 @@ import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.NoticeSlice;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.partners.Neighbours;
 import nl.beleidstafel.partners.PartnersSlice;
@@ -138,7 +139,6 @@ final class ApiTest {
             templates,
             clock,
             neighbours(database, roles, audit, identity));
-    ImageSlice image = new ImageSlice(vertx, database, UUID::randomUUID);
     Places places = Places.of(database, roles.rights()::coordinates);
     DiscussionSlice discussion =
         new DiscussionSlice(
@@ -161,7 +161,20 @@ final class ApiTest {
         .addAll(suggestion(database, places, clock).routes())
         .addAll(history(database, places, audit, clock).routes())
         .addAll(asks(database, places, roles, audit, clock).routes())
-        .addAll(image.routes());
+        .addAll(notices(database, places, partners, clock).routes())
+        .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
+  }
+
+  private static NoticeSlice notices(
+      Database database, Places places, PartnersSlice partners, Clock clock) {
+    return new NoticeSlice(
+        database,
+        places,
+        People.of(database),
+        partners::link,
+        Outbox.of(clock),
+        path -> path,
+        clock);
   }
 
   private static AskSlice asks(

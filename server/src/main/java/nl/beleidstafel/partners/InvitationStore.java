@@ -79,6 +79,11 @@ interface InvitationStore {
   Future<Void> putLink(
       Tx tx, UUID id, MemberId member, Bytes tokenHash, long nowMs, long expiresAtMs);
 
+  /// Gives somebody one more link, if they have no account and their last one was not withdrawn.
+  /// Those that work go on working.
+  Future<Boolean> addLink(
+      Tx tx, UUID id, MemberId member, Bytes tokenHash, long nowMs, long expiresAtMs);
+
   Future<Void> dropLink(Tx tx, MemberId member);
 
   Future<Optional<Link>> linkByToken(Bytes tokenHash);

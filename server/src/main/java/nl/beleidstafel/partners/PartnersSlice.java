@@ -2,12 +2,15 @@ package nl.beleidstafel.partners;
 
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.db.Database;
+import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.SessionCookie;
@@ -16,6 +19,7 @@ import nl.beleidstafel.mail.Outbox;
 /// Municipalities, partners and their people, wired.
 public final class PartnersSlice {
   private final Members members;
+  private final PersonalLinks links;
   private final Routes routes;
 
   /// Builds everything; touches the database only when asked.
@@ -48,14 +52,14 @@ public final class PartnersSlice {
             kinds);
     SessionCookie cookie = new SessionCookie(settings);
     members = new Members(parts);
+    links = new PersonalLinks(parts, members);
     Invitations invitations = new Invitations(parts, members);
     routes =
         new PartnerRoutes(new Partners(parts, members, invitations), kinds)
             .routes()
             .addAll(new MemberRoutes(members, cookie).routes())
             .addAll(
-                new InvitationRoutes(invitations, new PersonalLinks(parts, members), cookie, clock)
-                    .routes())
+                new InvitationRoutes(invitations, links, cookie, clock).routes())
             .addAll(
                 new MunicipalityRoutes(new Municipalities(parts, members, invitations), clock)
                     .routes())
@@ -69,5 +73,11 @@ public final class PartnersSlice {
   /// What ids of a municipality are called: its people, its partners, itself.
   public Future<Map<UUID, String>> names(MunicipalityId municipality, Set<UUID> ids) {
     return members.names(municipality, ids);
+  }
+
+  /// A personal link for a mail that leads to a path in the app; empty for who is not to have one.
+  public Future<Optional<String>> link(
+      Tx tx, MunicipalityId municipality, MemberId member, String path) {
+    return links.link(tx, municipality, member, path);
   }
 }

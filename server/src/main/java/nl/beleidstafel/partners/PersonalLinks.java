@@ -1,5 +1,8 @@
 package nl.beleidstafel.partners;
 
+import io.vertx.core.Future;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.audit.Deed;
@@ -7,6 +10,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Email;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.db.StoreException;
 import nl.beleidstafel.db.Tx;
@@ -165,6 +169,33 @@ final class PersonalLinks {
       }
       throw failure;
     }
+  }
+
+  /// One more way in for a mail that leads to a path in the app; empty for who has an account, and
+  /// for whom the way in was withdrawn. Any thread; nothing waits.
+  Future<Optional<String>> link(
+      Tx tx, MunicipalityId municipality, MemberId member, String path) {
+    long now = parts.clock().nowMs();
+    Entrance.Key key = parts.entrance().key();
+    return parts
+        .partners()
+        .lock(tx, municipality)
+        .compose(_ ->
+            parts
+                .invitations()
+                .addLink(
+                    tx, UUID.randomUUID(), member, key.hash(), now, now + Limits.INVITATION_MAX_MS))
+        .map(made ->
+            made
+                ? Optional.of(
+                    parts
+                        .settings()
+                        .link(
+                            "/ga#token="
+                                + key.token()
+                                + "&naar="
+                                + URLEncoder.encode(path, StandardCharsets.UTF_8)))
+                : Optional.empty());
   }
 
   private Person find(Tx tx, Actor actor, Standing standing, MemberId id) {

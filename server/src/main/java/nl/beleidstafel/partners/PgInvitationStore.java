@@ -168,6 +168,25 @@ final class PgInvitationStore implements InvitationStore {
   }
 
   @Override
+  public Future<Boolean> addLink(
+      Tx tx, UUID id, MemberId member, Bytes tokenHash, long nowMs, long expiresAtMs) {
+    return tx.query(
+            "INSERT INTO personal_link (id, member, token_hash, created_at, expires_at)"
+                + " SELECT $1, m.id, $3, $4, $5 FROM member m WHERE m.id = $2"
+                + " AND m.removed_at IS NULL AND NOT m.administrator AND NOT "
+                + PgMemberStore.ACCOUNT
+                + " AND EXISTS (SELECT FROM personal_link l WHERE l.member = m.id)",
+            Tuple.of(id, member.value(), buffer(tokenHash), at(nowMs), at(expiresAtMs)))
+        .compose(rows ->
+            rows.rowCount() == 0
+                ? Future.succeededFuture(false)
+                : tx.query(
+                        "DELETE FROM personal_link WHERE member = $1 AND expires_at <= $2",
+                        Tuple.of(member.value(), at(nowMs)))
+                    .map(true));
+  }
+
+  @Override
   public Future<Void> dropLink(Tx tx, MemberId member) {
     return tx.query("DELETE FROM personal_link WHERE member = $1", Tuple.of(member.value()))
         .mapEmpty();

@@ -34,7 +34,8 @@ final class PgMemberStore implements MemberStore {
           + ACCOUNT
           + " AS account, m.removed_at IS NOT NULL AS removed,"
           + " l.expires_at AS link_until"
-          + " FROM member m LEFT JOIN personal_link l ON l.member = m.id"
+          + " FROM member m LEFT JOIN (SELECT member, max(expires_at) AS expires_at"
+          + " FROM personal_link GROUP BY member) l ON l.member = m.id"
           + " WHERE m.municipality = $1 ORDER BY m.created_at, m.id";
 
   private final Database database;

@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import nl.beleidstafel.db.Tx;
 
@@ -16,9 +17,11 @@ final class PgSchedule implements Schedule {
       ON CONFLICT (kind, subject)
         DO UPDATE SET due_at = excluded.due_at, tries = 0, given_up_at = NULL
       """;
+  // In order: two that put the same subjects wait for each other, and never both.
   private static final String PUT_NO_LATER =
       """
-      INSERT INTO due (kind, subject, due_at) VALUES ($1, $2, $3)
+      INSERT INTO due (kind, subject, due_at)
+      SELECT $1, subject, $3 FROM unnest($2::uuid[]) AS subject ORDER BY subject
       ON CONFLICT (kind, subject)
         DO UPDATE SET due_at = excluded.due_at, tries = 0, given_up_at = NULL
         WHERE due.due_at > excluded.due_at OR due.given_up_at IS NOT NULL
@@ -30,8 +33,14 @@ final class PgSchedule implements Schedule {
   }
 
   @Override
-  public Future<Void> putNoLater(Tx tx, String kind, UUID subject, long dueMs) {
-    return tx.query(PUT_NO_LATER, Tuple.of(kind, subject, time(dueMs))).mapEmpty();
+  public Future<Void> putNoLater(Tx tx, String kind, Set<UUID> subjects, long dueMs) {
+    return tx.query(
+            PUT_NO_LATER,
+            Tuple.tuple()
+                .addString(kind)
+                .addArrayOfUUID(subjects.toArray(UUID[]::new))
+                .addOffsetDateTime(time(dueMs)))
+        .mapEmpty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nl.beleidstafel.schedule;
 
 import io.vertx.core.Future;
+import java.util.Set;
 import java.util.UUID;
 import nl.beleidstafel.db.Tx;
 
@@ -10,8 +11,8 @@ public interface Schedule {
   /// earlier wish for the same; in the caller's transaction.
   Future<Void> put(Tx tx, String kind, UUID subject, long dueMs);
 
-  /// As {@link #put}, but an earlier wish that is sooner stays.
-  Future<Void> putNoLater(Tx tx, String kind, UUID subject, long dueMs);
+  /// As {@link #put} for several, but of each an earlier wish that is sooner stays.
+  Future<Void> putNoLater(Tx tx, String kind, Set<UUID> subjects, long dueMs);
 
   /// Forgets it, if it still waits.
   Future<Void> drop(Tx tx, String kind, UUID subject);

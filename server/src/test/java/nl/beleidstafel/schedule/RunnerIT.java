@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -210,13 +211,13 @@ final class RunnerIT {
   void aSoonerWishStaysWhereALaterOneComes() {
     long nowMs = clock.nowMs();
     Schedule schedule = Schedule.inDatabase();
-    tx(tx -> schedule.putNoLater(tx, "count", SUBJECT, nowMs + 10));
-    tx(tx -> schedule.putNoLater(tx, "count", SUBJECT, nowMs + 20));
+    tx(tx -> schedule.putNoLater(tx, "count", Set.of(SUBJECT), nowMs + 10));
+    tx(tx -> schedule.putNoLater(tx, "count", Set.of(SUBJECT), nowMs + 20));
     Runner runner = runner(DATABASE.database(), job("count", this::done));
     clock.advanceMs(10);
     assertEquals(1, HttpProbe.wait(runner.round()));
     tx(tx -> schedule.put(tx, "count", SUBJECT, nowMs + 100));
-    tx(tx -> schedule.putNoLater(tx, "count", SUBJECT, nowMs));
+    tx(tx -> schedule.putNoLater(tx, "count", Set.of(SUBJECT), nowMs));
     assertEquals(1, HttpProbe.wait(runner.round()));
     tx(tx -> schedule.put(tx, "count", SUBJECT, nowMs));
     tx(tx -> schedule.drop(tx, "count", SUBJECT));

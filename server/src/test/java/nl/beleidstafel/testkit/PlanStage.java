@@ -38,11 +38,14 @@ import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.NoticeSlice;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.roles.RolesSlice;
+import nl.beleidstafel.schedule.Job;
 import nl.beleidstafel.schedule.Schedule;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
@@ -66,11 +69,13 @@ public final class PlanStage implements AutoCloseable {
   private final HistorySlice history;
   private final AskSlice asks;
   private final SuggestionSlice suggestion;
+  private final NoticeSlice notices;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
   private final AtomicInteger badges = new AtomicInteger();
   private final Map<String, Actor> people = new ConcurrentHashMap<>();
+  private final Map<MemberId, String> doors = new ConcurrentHashMap<>();
   private final Map<String, Long> endsAtMs = new ConcurrentHashMap<>();
 
   private PlanStage(Vertx vertx, Database database, LiveRooms rooms) {
@@ -99,15 +104,8 @@ public final class PlanStage implements AutoCloseable {
     List<Tally> shown =
         List.of(fillIns.tally(), discussion.tally(), suggestion.tally(), asks.tally());
     plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(shown));
-    sockets =
-        new SocketRoutes(
-            vertx,
-            new SocketSettings(_ -> true, "session", 20, (_, _) -> "", 1_000, 1_000),
-            (token, _) -> Future.succeededFuture(session(token)),
-            rooms,
-            channels,
-            new SilentCounters(),
-            clock);
+    notices = notices();
+    sockets = sockets(vertx, channels);
     Routes routes =
         new Routes()
             .addAll(plans.routes())
@@ -117,6 +115,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(suggestion.routes())
             .addAll(history.routes())
             .addAll(asks.routes())
+            .addAll(notices.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -126,6 +125,30 @@ public final class PlanStage implements AutoCloseable {
             routes,
             token -> Future.succeededFuture(session(token).map(Identities.Session::actor)),
             sockets::attach);
+  }
+
+  private SocketRoutes sockets(Vertx vertx, LiveChannels channels) {
+    return new SocketRoutes(
+        vertx,
+        new SocketSettings(_ -> true, "session", 20, (_, _) -> "", 1_000, 1_000),
+        (token, _) -> Future.succeededFuture(session(token)),
+        rooms,
+        channels,
+        new SilentCounters(),
+        clock);
+  }
+
+  private NoticeSlice notices() {
+    return new NoticeSlice(
+        database,
+        Places.of(database, roles.rights()::coordinates),
+        People.of(database),
+        (_, _, member, path) ->
+            Future.succeededFuture(
+                Optional.ofNullable(doors.get(member)).map(door -> door + path)),
+        Outbox.of(clock),
+        path -> "http://x.test" + path,
+        clock);
   }
 
   private PlanSlice.Neighbours neighbours(List<Tally> tallies) {
@@ -309,6 +332,16 @@ public final class PlanStage implements AutoCloseable {
 
   public HistorySlice history() {
     return history;
+  }
+
+  /// What of notices runs by the clock.
+  public List<Job> noticeJobs() {
+    return notices.jobs();
+  }
+
+  /// Mails to this member lead through this door from now on.
+  public void door(MemberId member, String door) {
+    doors.put(member, door);
   }
 
   public AskSlice asks() {

@@ -1,0 +1,3 @@
+/// Tests of notices.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.notice;
