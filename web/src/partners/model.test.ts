@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf, parseDeeds, parsePeople, secretOf } from './model';
+import { linesOf, parseDeeds, parsePeople, secretOf, wayOf } from './model';
 
 test('only lines that are an address of this site are links', () => {
   const body =
@@ -26,4 +26,15 @@ test('who was erased has no name', () => {
   expect(page.items[0]?.actor).toEqual({ id: 'm', name: '' });
   expect(page.next).toBe('');
   expect(() => parseDeeds({ items: [{ ...deed, result: 'perhaps' }] })).toThrow();
+});
+
+test('a personal link leads to a path of this site, and to no other', () => {
+  const hash = (path: string) => `#token=a&naar=${encodeURIComponent(path)}`;
+  expect(wayOf(hash('/plannen/x/3-1?paneel=opmerkingen'))).toBe(
+    '/plannen/x/3-1?paneel=opmerkingen',
+  );
+  for (const bad of ['//kwaad.test', '/\\kwaad.test', 'https://kwaad.test', 'javascript:x', '']) {
+    expect(wayOf(hash(bad))).toBe('/');
+  }
+  expect(wayOf('#token=a')).toBe('/');
 });

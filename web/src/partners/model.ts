@@ -222,6 +222,12 @@ export function secretOf(hash: string, name: string): string {
   return new URLSearchParams(hash.replace(/^#/, '')).get(name) ?? '';
 }
 
+/// Where a personal link leads: a path of this very site, and never another site.
+export function wayOf(hash: string): string {
+  const path = secretOf(hash, 'naar');
+  return /^\/[^/\\]/.test(path) ? path : '/';
+}
+
 export const PASSWORD_LENGTH_MIN = 12;
 
 /// A mail's body in pieces; a line that is an address of this very site is a link.

@@ -14,6 +14,7 @@ import {
   InvitationScreen,
   LinkScreen,
   MailboxScreen,
+  NoticesScreen,
   PeopleScreen,
   ResetScreen,
   TownsScreen,
@@ -123,6 +124,7 @@ function Addresses() {
         path="/beheer/inloggen"
         element={<Members>{(session) => <WaysInScreen session={session} />}</Members>}
       />
+      <Route path="/meldingen" element={<Members>{() => <NoticesScreen />}</Members>} />
       <Route path="/account" element={<Members>{account}</Members>} />
       <Route path="/beheer/partners" element={<Members>{people}</Members>} />
       <Route path="/beheer/gemeenten" element={<Members>{towns}</Members>} />

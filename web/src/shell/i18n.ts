@@ -8,6 +8,7 @@ import { editorNl } from '../editor/nl';
 import { fillInsEn, fillInsNl } from '../fillins';
 import { historyEn, historyNl } from '../history';
 import { identityEn, identityNl } from '../identity';
+import { noticesEn, noticesNl } from '../notices';
 import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
 import { rolesEn, rolesNl } from '../roles';
@@ -28,6 +29,7 @@ export const resources = {
     editor: editorNl,
     fillins: fillInsNl,
     history: historyNl,
+    notices: noticesNl,
   },
   en: {
     shell: shellEn,
@@ -40,6 +42,7 @@ export const resources = {
     editor: editorEn,
     fillins: fillInsEn,
     history: historyEn,
+    notices: noticesEn,
   },
 } as const;
 
@@ -57,6 +60,7 @@ declare module 'i18next' {
       editor: typeof editorNl;
       fillins: typeof fillInsNl;
       history: typeof historyNl;
+      notices: typeof noticesNl;
     };
   }
 }

@@ -7,7 +7,7 @@ export interface TextFieldProps {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'date';
+  type?: 'text' | 'email' | 'password' | 'date' | 'time';
   autoComplete?: string;
   description?: string;
   /// What is wrong with the value; empty while nothing is.

@@ -19,6 +19,8 @@ export interface AccountPageProps {
   onErased: () => Promise<void>;
   /// The way to passkeys, codes and sessions, from the shell.
   security?: ReactNode;
+  /// How they want to hear of things, from the shell.
+  hearing?: ReactNode;
 }
 
 /// One's own name, address and password; one's data, to take along or to have erased.
@@ -41,9 +43,11 @@ export function AccountPage(props: AccountPageProps) {
           <AddressForm email={props.email} />
           <PasswordForm email={props.email} />
           {props.security}
+          {props.hearing}
           <OwnData onErased={props.onErased} />
         </>
       )}
+      {props.viewer.byLink ? props.hearing : null}
     </div>
   );
 }

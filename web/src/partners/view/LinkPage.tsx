@@ -1,14 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Button, Form, useTitle } from '../../ui';
 import { lookAtLink, openLink } from '../api';
-import { type Offer, secretOf } from '../model';
+import { type Offer, secretOf, wayOf } from '../model';
 import { Offered } from './Door';
 import { Failure } from './Failure';
 import type { DoorPageProps } from './InvitationPage';
 import { useDeed } from './useDeed';
 
+interface LinkPageProps extends Omit<DoorPageProps, 'onIn'> {
+  /// They are in, and go on to that path.
+  onIn: (path: string) => Promise<void>;
+}
+
 /// Behind a personal link: one button, and in.
-export function LinkPage({ hash, onIn, signIn }: DoorPageProps) {
+export function LinkPage({ hash, onIn, signIn }: LinkPageProps) {
   const { t } = useTranslation('partners');
   const token = secretOf(hash, 'token');
   useTitle(t('door.linkPage'));
@@ -19,7 +24,7 @@ export function LinkPage({ hash, onIn, signIn }: DoorPageProps) {
       title={(offer) => (offer ? t('door.linkTitle', { name: offer.name }) : t('door.gone'))}
       signIn={signIn}
     >
-      {(offer) => <OpenForm token={token} offer={offer} onIn={onIn} />}
+      {(offer) => <OpenForm token={token} offer={offer} onIn={() => onIn(wayOf(hash))} />}
     </Offered>
   );
 }

@@ -52,6 +52,7 @@ export function Frame({ crumbs = [], plan, signs, outline, bar, side, children }
         session={session}
         crumbs={crumbs}
         signs={signs}
+        planId={plan?.id}
         onPalette={openPalette}
         onKeyList={openKeyList}
         onSignOut={() => setOverlay('signOut')}

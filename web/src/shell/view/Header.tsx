@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '../../identity';
+import { Bell } from '../../notices';
 import { Icon, PartnerMark, Popover } from '../../ui';
 import { capsOf, isMac } from '../keyHelp';
 import { LanguageChoice, LookChoice } from './Choices';
@@ -16,6 +17,8 @@ export interface HeaderProps {
   crumbs: readonly Crumb[];
   /// Who is here and where the words are.
   signs?: ReactNode;
+  /// The plan that is open.
+  planId: string | undefined;
   onPalette: () => void;
   onKeyList: () => void;
   onSignOut: () => void;
@@ -52,6 +55,7 @@ export function Header(props: HeaderProps) {
               <span className="bt-go__word">{t('header.go')}</span>
               <kbd className="bt-key">{capsOf('Mod-k', isMac()).join(' ')}</kbd>
             </button>
+            <Bell planId={props.planId} />
             <Account {...props} session={session} />
           </>
         ) : (

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router';
 import type { Session } from '../../identity';
+import { NoticePreferences, NoticesPage } from '../../notices';
 import {
   AccountPage,
   AuditPage,
@@ -88,7 +89,16 @@ export function AccountScreen({ session }: { session: Session }) {
         hash={hash}
         onChanged={refresh}
         onErased={erased}
+        hearing={<NoticePreferences />}
       />
+    </Framed>
+  );
+}
+
+export function NoticesScreen() {
+  return (
+    <Framed>
+      <NoticesPage />
     </Framed>
   );
 }
@@ -113,12 +123,12 @@ function ToSignIn() {
 }
 
 /// Whoever is signed in at this browser becomes who was invited.
-function useIn(): () => Promise<void> {
+function useIn(): (path?: string) => Promise<void> {
   const { refresh } = useSession();
   const navigate = useNavigate();
-  return async () => {
+  return async (path = '/') => {
     await refresh();
-    await navigate('/', { replace: true });
+    await navigate(path, { replace: true });
   };
 }
 

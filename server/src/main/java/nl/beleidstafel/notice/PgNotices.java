@@ -55,14 +55,14 @@ final class PgNotices implements Notices {
         .compose(_ -> schedule.putNoLater(tx, NoticeMail.KIND, told, nowMs))
         .compose(_ ->
             tx.query(PARTNERS, Tuple.tuple().addArrayOfUUID(told.toArray(UUID[]::new))))
-        .map(rows -> {
+        .onSuccess(rows -> {
           Set<PartnerId> partners = new HashSet<>();
           rows.forEach(row -> partners.add(new PartnerId(row.getUUID("partner"))));
           Set<PlanId> plans = notices.stream().map(Notice::plan).collect(Collectors.toSet());
           tx.atEnd(() ->
               plans.forEach(plan -> channels.tell(plan, Event.NOTICES_CHANGED, 0, partners)));
-          return null;
-        });
+        })
+        .mapEmpty();
   }
 
   private static Tuple row(Notice notice, OffsetDateTime now) {
