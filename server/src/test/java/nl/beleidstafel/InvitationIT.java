@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import nl.beleidstafel.base.Limits;
@@ -334,6 +335,33 @@ final class InvitationIT {
     stage.clock.advanceMs(Limits.INVITATION_MAX_MS);
     link.put("token", stage.linkToken("piet@school.test", LINK));
     assertGone(stage.server.post("/v1/link/open", link), "voorbij");
+  }
+
+  @Test
+  void aLinkInALaterMailEndsNoneBefore_N8() {
+    sendLink();
+    JsonObject first =
+        new JsonObject().put("token", stage.linkToken("piet@school.test", LINK));
+    String session = openLink();
+    String piet = stage.member(regie, "Piet");
+    String url = stage.linkTo(piet, "/plannen/x?paneel=y").orElseThrow();
+    assertTrue(url.endsWith("&naar=%2Fplannen%2Fx%3Fpaneel%3Dy"), url);
+    String token = url.substring(url.indexOf("token=") + 6, url.indexOf("&naar="));
+    JsonObject second = new JsonObject().put("token", token);
+    assertEquals(200, stage.server.post("/v1/link/open", second).status());
+    assertEquals(200, stage.server.post("/v1/link/open", first).status());
+    assertTrue(stage.isSignedIn(session));
+    assertEquals(
+        1,
+        stage.get(regie, "/v1/members").json().getJsonArray("items").stream()
+            .filter(each -> ((JsonObject) each).getString("id").equals(piet))
+            .count());
+
+    assertEquals(Optional.empty(), stage.linkTo(stage.member(regie, "Bram Oosterveld"), "/x"));
+    assertEquals(204, stage.delete(regie, "/v1/links/" + piet).status());
+    assertEquals(403, stage.server.post("/v1/link/open", second).status());
+    assertEquals(403, stage.server.post("/v1/link/open", first).status());
+    assertEquals(Optional.empty(), stage.linkTo(piet, "/x"), "it was withdrawn");
   }
 
   @Test

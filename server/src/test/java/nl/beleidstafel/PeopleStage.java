@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,7 @@ final class PeopleStage implements AutoCloseable {
   final List<String> told = new CopyOnWriteArrayList<>();
 
   final HttpProbe server;
+  final PartnersSlice partners;
   private final DatabaseExtension database;
 
   PeopleStage(DatabaseExtension database) {
@@ -63,7 +65,7 @@ final class PeopleStage implements AutoCloseable {
             outbox,
             true);
     identity.onEnded(this::ended);
-    PartnersSlice partners =
+    partners =
         new PartnersSlice(
             database.database(),
             new IdentityEntrance(identity),
@@ -229,6 +231,17 @@ final class PeopleStage implements AutoCloseable {
         .findFirst()
         .orElseThrow()
         .substring(start.length());
+  }
+
+  /// The way in for a mail about something in the app; empty for who is not to have one.
+  Optional<String> linkTo(String member, String path) {
+    MunicipalityId town =
+        MunicipalityId.parse(
+            value("SELECT municipality::text FROM member WHERE id = '" + member + "'"));
+    return HttpProbe.wait(
+        database
+            .database()
+            .transaction(tx -> partners.link(tx, town, MemberId.parse(member), path)));
   }
 
   static JsonObject guest(String name, String email) {
