@@ -168,6 +168,7 @@ final class DifferenceRules {
     List<UnionText.Token> before = piece.before() == null ? List.of() : piece.before().tokens();
     List<UnionText.Token> after = piece.after() == null ? List.of() : piece.after().tokens();
     int[] partners = Alignment.of(before, after, UnionText.Token::saysTheSame);
+    joinAcrossBlanks(before, partners);
     int start = 0;
     int next = 0;
     for (int i = 0; i <= before.size(); i++) {
@@ -181,6 +182,27 @@ final class DifferenceRules {
       }
       start = i + 1;
       next = end + 1;
+    }
+  }
+
+  /// A space that stayed between words that did not is no place to stop: what came and what went
+  /// are told in one go.
+  private static void joinAcrossBlanks(List<UnionText.Token> before, int[] partners) {
+    Set<Integer> stayed = new HashSet<>();
+    for (int partner : partners) {
+      stayed.add(partner);
+    }
+    for (int i = 1; i < before.size() - 1; i++) {
+      int at = partners[i];
+      if (at > 0
+          && before.get(i).text().isBlank()
+          && partners[i - 1] < 0
+          && partners[i + 1] < 0
+          && !stayed.contains(at - 1)
+          && !stayed.contains(at + 1)) {
+        partners[i] = -1;
+        stayed.remove(at);
+      }
     }
   }
 

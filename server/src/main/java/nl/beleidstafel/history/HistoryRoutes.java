@@ -243,6 +243,13 @@ final class HistoryRoutes {
                   "De tekst verandert niet meer, tot de coördinator de paragraaf heropent.",
                   "The text does not change until the coordinator reopens the section."));
       case Restored.NoMoment() -> noMoment("to");
+      case Restored.Unknown() ->
+          Problem.conflict(
+              "cannot-restore",
+              new Text("Terugzetten lukt niet", "This cannot be restored"),
+              new Text(
+                  "Er staat iets in die tekst dat wij niet kennen. Kopieer wat u nodig hebt.",
+                  "That text holds something unknown to us. Copy what you need."));
       case Restored.Meanwhile() ->
           Problem.conflict(
               "changed-meanwhile",

@@ -93,6 +93,15 @@ final class DifferenceRulesTest {
   }
 
   @Test
+  void otherWordsInARowAreToldInOneGo_H8() {
+    List<Block> blocks =
+        between(
+            List.of(says("In XTC: 2 procent.")),
+            List.of(says("In onze scholen zien procent.")));
+    assertEquals("In [-XTC: 2][+onze scholen zien] procent.", told(blocks.getFirst()));
+  }
+
+  @Test
   void whatCameAndWentBetweenIsNotTold_H8() {
     List<Block> blocks =
         between(

@@ -21,6 +21,7 @@ import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.crdt.doc.Doc;
+import nl.beleidstafel.crdt.update.TypeKind;
 import nl.beleidstafel.prose.CanonicalJson;
 import nl.beleidstafel.prose.Prose;
 import nl.beleidstafel.protocol.Message;
@@ -292,6 +293,17 @@ final class HistoryIT {
     assertEquals(second, CanonicalJson.of(Prose.read(read())));
     assertEquals(
         seq(), expect(200, restore("ggd", Long.toString(seq()))).json().getLong("seq"), "nothing");
+  }
+
+  @Test
+  void whatCannotBeWrittenAnewIsSaid_H11() {
+    Doc strange = new Doc(99);
+    Bytes update =
+        strange.transact(_ ->
+            strange.xmlFragment(Prose.ROOT).appendText().insertType(0, TypeKind.MAP, null));
+    HttpProbe.wait(stage.rooms().append(document, stage.who("ggd"), update));
+    expect(200, restore("ggd", "1"));
+    assertEquals("cannot-restore", expect(409, restore("ggd", "2")).json().getString("type"));
   }
 
   @Test
