@@ -314,8 +314,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private NoticeSlice told(
       Places places, People people, PartnersSlice partners, Outbox outbox, HttpSettings settings) {
     NoticeSlice told =
-        new NoticeSlice(
-            database, places, people, partners::link, outbox, settings::link, CLOCK);
+        new NoticeSlice(database, places, people, partners::link, outbox, settings::link, CLOCK);
     told.start().await();
     return told;
   }

@@ -340,8 +340,7 @@ final class InvitationIT {
   @Test
   void aLinkInALaterMailEndsNoneBefore_N8() {
     sendLink();
-    JsonObject first =
-        new JsonObject().put("token", stage.linkToken("piet@school.test", LINK));
+    JsonObject first = new JsonObject().put("token", stage.linkToken("piet@school.test", LINK));
     String session = openLink();
     String piet = stage.member(regie, "Piet");
     String url = stage.linkTo(piet, "/plannen/x?paneel=y").orElseThrow();

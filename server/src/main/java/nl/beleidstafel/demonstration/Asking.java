@@ -38,9 +38,7 @@ final class Asking {
         said.put("text", reaction.text());
       }
       String section = table.sectionId(reaction.section());
-      table
-          .guest(reaction.by())
-          .put("/v1/asks/" + id + "/sections/" + section + "/answer", said);
+      table.guest(reaction.by()).put("/v1/asks/" + id + "/sections/" + section + "/answer", said);
     }
     if (ask.closed()) {
       JsonObject end = new JsonObject().put("due", due).put("closed", true);

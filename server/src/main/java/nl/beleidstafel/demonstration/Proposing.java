@@ -47,9 +47,7 @@ final class Proposing {
       fork.apply(paper.doc().encode());
       Quotes quote = Play.quote(fork, proposal.section(), proposal.words());
       Bytes update = fork.transact(_ -> quote.replace(proposal.instead()));
-      return new JsonObject()
-          .put("update", Play.encode(update))
-          .put("reason", proposal.reason());
+      return new JsonObject().put("update", Play.encode(update)).put("reason", proposal.reason());
     }
   }
 }

@@ -117,8 +117,7 @@ final class FillIns {
             each -> bySection.computeIfAbsent(each.section(), _ -> new ArrayList<>()).add(each));
     List<Shown> shown = new ArrayList<>();
     for (Place place : readable) {
-      shown.add(
-          new Shown(place, bySection.getOrDefault(place.section(), List.of()), List.of()));
+      shown.add(new Shown(place, bySection.getOrDefault(place.section(), List.of()), List.of()));
     }
     return Optional.of(shown);
   }

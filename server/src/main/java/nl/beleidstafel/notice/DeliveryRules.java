@@ -44,8 +44,7 @@ final class DeliveryRules {
     if (!preferences.weekends() && (day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY)) {
       return false;
     }
-    int length =
-        Math.floorMod(preferences.quietTo() - preferences.quietFrom(), MINUTES_OF_DAY);
+    int length = Math.floorMod(preferences.quietTo() - preferences.quietFrom(), MINUTES_OF_DAY);
     int minute = time.getHour() * 60 + time.getMinute();
     return Math.floorMod(minute - preferences.quietFrom(), MINUTES_OF_DAY) >= length;
   }

@@ -58,8 +58,7 @@ record NoticeLetters(UnaryOperator<String> address) {
     Map<Group, List<Shown>> groups = new LinkedHashMap<>();
     shown.stream()
         .sorted(Comparator.comparing(Shown::planTitle).thenComparing(NoticeLetters::where))
-        .forEach(each ->
-            groups.computeIfAbsent(Group.of(each), _ -> new ArrayList<>()).add(each));
+        .forEach(each -> groups.computeIfAbsent(Group.of(each), _ -> new ArrayList<>()).add(each));
     String heading = "";
     int count = 0;
     for (Map.Entry<Group, List<Shown>> entry : groups.entrySet()) {

@@ -121,7 +121,6 @@ record NoticeMail(
     String path = shown.size() == 1 ? shown.getFirst().path() : "/meldingen";
     return doors
         .link(tx, round.to().actor().municipality(), round.to().actor().member(), path)
-        .compose(link ->
-            outbox.put(tx, letters.letter(round.to(), shown, daily, names, link)));
+        .compose(link -> outbox.put(tx, letters.letter(round.to(), shown, daily, names, link)));
   }
 }

@@ -163,8 +163,7 @@ record NoticeRoutes(NoticeStore store, Sight sight, People people, Clock clock) 
       }
     }
     throw new RefusedException(
-        Problem.field(
-            "ways", new Text("Deze keuze bestaat niet.", "There is no such choice.")));
+        Problem.field("ways", new Text("Deze keuze bestaat niet.", "There is no such choice.")));
   }
 
   private static int minute(Fields fields, String name) {
@@ -174,9 +173,7 @@ record NoticeRoutes(NoticeStore store, Sight sight, People people, Clock clock) 
     } catch (DateTimeParseException _) {
       throw new RefusedException(
           Problem.field(
-              name,
-              new Text(
-                  "Schrijf een tijd als 08:00.", "Write a time such as 08:00.")));
+              name, new Text("Schrijf een tijd als 08:00.", "Write a time such as 08:00.")));
     }
   }
 

@@ -63,8 +63,7 @@ record PgNoticeStore(Database database) implements NoticeStore {
   @Override
   public Future<List<Told>> unseen(MemberId member, int countMax) {
     return database
-        .query(
-            TOLD + " AND seen_at IS NULL" + NEWEST, Tuple.of(member.value(), (long) countMax))
+        .query(TOLD + " AND seen_at IS NULL" + NEWEST, Tuple.of(member.value(), (long) countMax))
         .map(PgNoticeStore::list);
   }
 
@@ -185,9 +184,7 @@ record PgNoticeStore(Database database) implements NoticeStore {
   public Future<Void> mailed(Tx tx, Set<UUID> ids, long nowMs) {
     return tx.query(
             "UPDATE notice SET mailed_at = $2 WHERE id = ANY ($1)",
-            Tuple.tuple()
-                .addArrayOfUUID(ids.toArray(UUID[]::new))
-                .addOffsetDateTime(time(nowMs)))
+            Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)).addOffsetDateTime(time(nowMs)))
         .mapEmpty();
   }
 

@@ -30,8 +30,7 @@ final class PgNotices implements Notices {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
-  private static final String PARTNERS =
-      "SELECT DISTINCT partner FROM member WHERE id = ANY ($1)";
+  private static final String PARTNERS = "SELECT DISTINCT partner FROM member WHERE id = ANY ($1)";
 
   private final Clock clock;
   private final Schedule schedule;
@@ -53,14 +52,13 @@ final class PgNotices implements Notices {
     Set<UUID> told = notices.stream().map(each -> each.to().value()).collect(Collectors.toSet());
     return tx.batch(INSERT, notices.stream().map(notice -> row(notice, now)).toList())
         .compose(_ -> schedule.putNoLater(tx, NoticeMail.KIND, told, nowMs))
-        .compose(_ ->
-            tx.query(PARTNERS, Tuple.tuple().addArrayOfUUID(told.toArray(UUID[]::new))))
+        .compose(_ -> tx.query(PARTNERS, Tuple.tuple().addArrayOfUUID(told.toArray(UUID[]::new))))
         .onSuccess(rows -> {
           Set<PartnerId> partners = new HashSet<>();
           rows.forEach(row -> partners.add(new PartnerId(row.getUUID("partner"))));
           Set<PlanId> plans = notices.stream().map(Notice::plan).collect(Collectors.toSet());
-          tx.atEnd(() ->
-              plans.forEach(plan -> channels.tell(plan, Event.NOTICES_CHANGED, 0, partners)));
+          tx.atEnd(
+              () -> plans.forEach(plan -> channels.tell(plan, Event.NOTICES_CHANGED, 0, partners)));
         })
         .mapEmpty();
   }

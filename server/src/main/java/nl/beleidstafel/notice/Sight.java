@@ -21,8 +21,8 @@ record Sight(Places places) {
     Future<Void> asked = Future.succeededFuture();
     for (PlanId plan : plans) {
       asked =
-          asked.compose(_ ->
-              places.of(actor, plan).onSuccess(found -> readable.put(plan, found)).mapEmpty());
+          asked.compose(
+              _ -> places.of(actor, plan).onSuccess(found -> readable.put(plan, found)).mapEmpty());
     }
     return asked.map(_ -> shown(told, readable));
   }

@@ -58,8 +58,7 @@ public final class PartnersSlice {
         new PartnerRoutes(new Partners(parts, members, invitations), kinds)
             .routes()
             .addAll(new MemberRoutes(members, cookie).routes())
-            .addAll(
-                new InvitationRoutes(invitations, links, cookie, clock).routes())
+            .addAll(new InvitationRoutes(invitations, links, cookie, clock).routes())
             .addAll(
                 new MunicipalityRoutes(new Municipalities(parts, members, invitations), clock)
                     .routes())

@@ -173,8 +173,7 @@ final class PersonalLinks {
 
   /// One more way in for a mail that leads to a path in the app; empty for who has an account, and
   /// for whom the way in was withdrawn. Any thread; nothing waits.
-  Future<Optional<String>> link(
-      Tx tx, MunicipalityId municipality, MemberId member, String path) {
+  Future<Optional<String>> link(Tx tx, MunicipalityId municipality, MemberId member, String path) {
     long now = parts.clock().nowMs();
     Entrance.Key key = parts.entrance().key();
     return parts

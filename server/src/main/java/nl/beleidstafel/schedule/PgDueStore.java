@@ -77,9 +77,7 @@ record PgDueStore(Database database) implements DueStore {
 
   private Future<Void> note(String sql, Due due, long ms) {
     return database
-        .query(
-            sql,
-            Tuple.of(due.kind(), due.subject(), time(due.dueMs()), due.tries(), time(ms)))
+        .query(sql, Tuple.of(due.kind(), due.subject(), time(due.dueMs()), due.tries(), time(ms)))
         .mapEmpty();
   }
 

@@ -134,8 +134,8 @@ public final class Runner {
                 .onSuccess(claimed::set)
                 .compose(found ->
                     found
-                        .map(due ->
-                            run(tx, due, nowMs).compose(next -> store.moveOn(tx, due, next)))
+                        .map(
+                            due -> run(tx, due, nowMs).compose(next -> store.moveOn(tx, due, next)))
                         .orElseGet(Future::succeededFuture)))
         .transform(ended -> {
           Optional<Due> due = Objects.requireNonNull(claimed.get());

@@ -68,8 +68,7 @@ final class Effects {
       throw new CrdtException("a document nested too deeply");
     }
     for (Item item = parent.first(); item != null; item = item.right()) {
-      boolean own =
-          provenance.insertedBy(item.clientId(), item.firstClock()) == Side.SUGGESTION;
+      boolean own = provenance.insertedBy(item.clientId(), item.firstClock()) == Side.SUGGESTION;
       boolean gone = item.isDeleted();
       boolean taken = gone && !own;
       switch (item.content()) {
@@ -136,9 +135,7 @@ final class Effects {
       int count = plain.codePointCount(0, plain.length());
       return count <= Bounds.WORDS_LENGTH_MAX
           ? plain
-          : plain.substring(
-                  0, plain.offsetByCodePoints(0, Bounds.WORDS_LENGTH_MAX - 1))
-              + "…";
+          : plain.substring(0, plain.offsetByCodePoints(0, Bounds.WORDS_LENGTH_MAX - 1)) + "…";
     }
   }
 }

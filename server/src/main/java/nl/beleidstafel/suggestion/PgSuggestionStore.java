@@ -87,8 +87,7 @@ record PgSuggestionStore(Database database) implements SuggestionStore {
         row.getUUID("id"),
         new SectionId(row.getUUID("section")),
         Bytes.wrap(row.getBuffer("bytes").getBytes()),
-        new Effect(
-            Kind.of(row.getString("kind")), row.getString("struck"), row.getString("added")),
+        new Effect(Kind.of(row.getString("kind")), row.getString("struck"), row.getString("added")),
         row.getString("reason"),
         row.getLong("seq"),
         new MemberId(row.getUUID("by_member")),

@@ -78,9 +78,7 @@ final class SuggestionRoutes {
     Fields fields = call.fields();
     Bytes update = update(fields);
     String reason =
-        fields.given("reason")
-            ? fields.paragraphs("reason", Bounds.REASON_LENGTH_MAX)
-            : "";
+        fields.given("reason") ? fields.paragraphs("reason", Bounds.REASON_LENGTH_MAX) : "";
     return answer(call, suggestions.propose(call.actor(), section, update, reason), true);
   }
 
@@ -157,8 +155,7 @@ final class SuggestionRoutes {
               "not-yours",
               new Text("Dit voorstel is van iemand anders", "This is somebody else's suggestion"),
               new Text(
-                  "Alleen wie het deed, kan het intrekken.",
-                  "Only who made it can withdraw it."));
+                  "Alleen wie het deed, kan het intrekken.", "Only who made it can withdraw it."));
       case FIXED ->
           Problem.conflict(
               "section-fixed",

@@ -82,8 +82,7 @@ final class SuggestionRules {
         : new Judged.Fit(update, Effects.of(state, update).effect());
   }
 
-  private static @Nullable Fault fault(
-      Doc doc, Bytes update, UpdateSummary summary) {
+  private static @Nullable Fault fault(Doc doc, Bytes update, UpdateSummary summary) {
     IdSet inserts = summary.inserts();
     if (inserts.size() > Bounds.CLIENTS_MAX) {
       return Fault.FOREIGN;
@@ -158,8 +157,7 @@ final class SuggestionRules {
     StructReader reader = StructReader.v1(update);
     long units = 0;
     for (Struct struct = reader.next(); struct != null; struct = reader.next()) {
-      if (struct instanceof Struct.Item item
-          && item.content() instanceof TextContent) {
+      if (struct instanceof Struct.Item item && item.content() instanceof TextContent) {
         for (long clock = item.clock(); clock < item.end(); clock++) {
           units += deletes.contains(item.client(), clock) ? 0 : 1;
         }

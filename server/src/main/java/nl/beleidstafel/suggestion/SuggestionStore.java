@@ -17,8 +17,8 @@ interface SuggestionStore {
   /// Suggestions of a section, oldest first.
   Future<List<Suggestion>> of(SectionId section);
 
-  /// Suggestions of a plan, oldest first, {@link
-  /// nl.beleidstafel.base.Limits#REMARKS_OF_PLAN_MAX} at most.
+  /// Suggestions of a plan, oldest first, {@link nl.beleidstafel.base.Limits#REMARKS_OF_PLAN_MAX}
+  /// at most.
   Future<List<Suggestion>> of(PlanId plan);
 
   Future<Optional<Suggestion>> find(UUID suggestion);

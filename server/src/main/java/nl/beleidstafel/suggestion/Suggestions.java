@@ -165,15 +165,13 @@ final class Suggestions {
     return database.inTransaction(tx -> {
       Map<State, Long> counts = store.count(tx, place.section()).await();
       long all = counts.values().stream().mapToLong(Long::longValue).sum();
-      if (all >= Bounds.OF_SECTION_MAX
-          || counts.getOrDefault(State.OPEN, 0L) >= Bounds.OPEN_MAX) {
+      if (all >= Bounds.OF_SECTION_MAX || counts.getOrDefault(State.OPEN, 0L) >= Bounds.OPEN_MAX) {
         return Outcome.no(Ended.TOO_MANY);
       }
       store.insert(tx, suggestion).await();
       List<Notice> told = new ArrayList<>();
       for (Named each : audience.people()) {
-        if (audience.writers().contains(each.partner())
-            && !each.member().equals(actor.member())) {
+        if (audience.writers().contains(each.partner()) && !each.member().equals(actor.member())) {
           told.add(notice(Notice.Kind.SUGGESTION, actor, place, suggestion, each.member()));
         }
       }
@@ -281,9 +279,7 @@ final class Suggestions {
       }
       Decided decided = found.decided();
       if (found.state() == State.ACCEPTING && decided != null) {
-        store
-            .move(tx, found.id(), state, state == State.ACCEPTED ? decided : null)
-            .await();
+        store.move(tx, found.id(), state, state == State.ACCEPTED ? decided : null).await();
         if (state == State.ACCEPTED) {
           tellProposer(tx, place, found, writer(actor, decided), audience);
         }
@@ -409,9 +405,7 @@ final class Suggestions {
     if (here.contains(proposer) && !proposer.equals(by.member())) {
       notices
           .tell(
-              tx,
-              List.of(
-                  notice(Notice.Kind.SUGGESTION_DECIDED, by, place, suggestion, proposer)))
+              tx, List.of(notice(Notice.Kind.SUGGESTION_DECIDED, by, place, suggestion, proposer)))
           .await();
     }
   }
@@ -419,13 +413,7 @@ final class Suggestions {
   private static Notice notice(
       Notice.Kind kind, Actor by, Place place, Suggestion suggestion, MemberId to) {
     return new Notice(
-        kind,
-        by.municipality(),
-        to,
-        place.plan(),
-        place.section(),
-        suggestion.id(),
-        by.member());
+        kind, by.municipality(), to, place.plan(), place.section(), suggestion.id(), by.member());
   }
 
   private void changed(Tx tx, Place place, Set<PartnerId> readers) {

@@ -119,8 +119,7 @@ public final class YjsOracle implements AutoCloseable {
 
   /// What stands between two places in a section's text; empty where nothing does.
   public String words(int doc, List<Bytes> anchor) {
-    Map<?, ?> answer =
-        command("words", doc, "from", hex(anchor.get(0)), "to", hex(anchor.get(1)));
+    Map<?, ?> answer = command("words", doc, "from", hex(anchor.get(0)), "to", hex(anchor.get(1)));
     return (String) Objects.requireNonNull(answer.get("words"));
   }
 

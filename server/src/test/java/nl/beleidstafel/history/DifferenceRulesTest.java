@@ -96,8 +96,7 @@ final class DifferenceRulesTest {
   void otherWordsInARowAreToldInOneGo_H8() {
     List<Block> blocks =
         between(
-            List.of(says("In XTC: 2 procent.")),
-            List.of(says("In onze scholen zien procent.")));
+            List.of(says("In XTC: 2 procent.")), List.of(says("In onze scholen zien procent.")));
     assertEquals("In [-XTC: 2][+onze scholen zien] procent.", told(blocks.getFirst()));
   }
 

@@ -299,8 +299,8 @@ final class HistoryIT {
   void whatCannotBeWrittenAnewIsSaid_H11() {
     Doc strange = new Doc(99);
     Bytes update =
-        strange.transact(_ ->
-            strange.xmlFragment(Prose.ROOT).appendText().insertType(0, TypeKind.MAP, null));
+        strange.transact(
+            _ -> strange.xmlFragment(Prose.ROOT).appendText().insertType(0, TypeKind.MAP, null));
     HttpProbe.wait(stage.rooms().append(document, stage.who("ggd"), update));
     expect(200, restore("ggd", "1"));
     assertEquals("cannot-restore", expect(409, restore("ggd", "2")).json().getString("type"));

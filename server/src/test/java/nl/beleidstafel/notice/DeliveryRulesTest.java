@@ -50,10 +50,8 @@ final class DeliveryRulesTest {
       assertEquals(at, say(DeliveryRules.nextOpen(always, ms(at))));
     }
     Preferences noon = new Preferences(Map.of(), 0, 12 * 60, 13 * 60, true);
-    assertEquals(
-        "2026-11-26T13:00", say(DeliveryRules.nextOpen(noon, ms("2026-11-26T12:30"))));
-    assertEquals(
-        "2026-11-26T13:01", say(DeliveryRules.nextOpen(noon, ms("2026-11-26T13:01"))));
+    assertEquals("2026-11-26T13:00", say(DeliveryRules.nextOpen(noon, ms("2026-11-26T12:30"))));
+    assertEquals("2026-11-26T13:01", say(DeliveryRules.nextOpen(noon, ms("2026-11-26T13:01"))));
   }
 
   private static long ms(String local) {
@@ -61,9 +59,6 @@ final class DeliveryRulesTest {
   }
 
   private static String say(long ms) {
-    return Instant.ofEpochMilli(ms)
-        .atZone(DeliveryRules.ZONE)
-        .toLocalDateTime()
-        .toString();
+    return Instant.ofEpochMilli(ms).atZone(DeliveryRules.ZONE).toLocalDateTime().toString();
   }
 }

@@ -257,9 +257,7 @@ final class NoticeIT {
             UUID.randomUUID(),
             stage.who("Coby").member());
     HttpProbe.wait(
-        DATABASE
-            .database()
-            .transaction(tx -> Notices.of(stage.clock()).tell(tx, List.of(notice))));
+        DATABASE.database().transaction(tx -> Notices.of(stage.clock()).tell(tx, List.of(notice))));
   }
 
   private static void run() {

@@ -88,8 +88,7 @@ final class SuggestionIT {
     assertEquals("insertion", kind(doc -> textWith(doc, "preventie").insert(0, "Nieuw. ")));
     assertEquals("removal", kind(doc -> textWith(doc, "preventie").delete(0, 4)));
     assertEquals(
-        "format",
-        kind(doc -> textWith(doc, "preventie").format(0, 4, Map.of("bold", true))));
+        "format", kind(doc -> textWith(doc, "preventie").format(0, 4, Map.of("bold", true))));
     assertEquals(
         "block",
         kind(doc -> doc.xmlFragment(Prose.ROOT).insertElement(0, "paragraph").insertText(0, "x")));
@@ -154,8 +153,7 @@ final class SuggestionIT {
     assertEquals("update", refused(send("ggd", "4.2", Updates.EMPTY, "")));
     assertEquals("update", refused(propose("ggd", "4.2", _ -> {}, "")));
     assertEquals(
-        "update",
-        refused(propose("ggd", "4.2", doc -> doc.text("elsewhere").insert(0, "x"), "")));
+        "update", refused(propose("ggd", "4.2", doc -> doc.text("elsewhere").insert(0, "x"), "")));
     assertEquals(
         "update",
         refused(
@@ -318,8 +316,7 @@ final class SuggestionIT {
     String id = id(propose("ggd", "4.2", doc -> Forks.paragraph(doc, "Te laat"), ""));
     String path = "/v1/sections/" + section(plan, "4.2").getString("id") + "/status";
     for (String state : List.of("draft", "review", "agreed", "fixed")) {
-      stage.send(
-          "regie", "PUT", path, new JsonObject().put("status", state).put("name", "Vast"));
+      stage.send("regie", "PUT", path, new JsonObject().put("status", state).put("name", "Vast"));
     }
     Reply reply = act("regie", id, "accept");
     assertEquals(409, reply.status());

@@ -72,8 +72,7 @@ public class NoDocuments implements Collab {
   }
 
   @Override
-  public Future<Long> append(
-      DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
+  public Future<Long> append(DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
     throw new UnsupportedOperationException();
   }
 

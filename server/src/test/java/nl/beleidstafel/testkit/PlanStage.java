@@ -144,8 +144,7 @@ public final class PlanStage implements AutoCloseable {
         Places.of(database, roles.rights()::coordinates),
         People.of(database),
         (_, _, member, path) ->
-            Future.succeededFuture(
-                Optional.ofNullable(doors.get(member)).map(door -> door + path)),
+            Future.succeededFuture(Optional.ofNullable(doors.get(member)).map(door -> door + path)),
         Outbox.of(clock),
         path -> "http://x.test" + path,
         clock);

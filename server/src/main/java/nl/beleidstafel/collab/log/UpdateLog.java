@@ -76,8 +76,7 @@ public interface UpdateLog {
   /// One author's updates of one flush to one document, merged.
   ///
   /// @param onBehalfOf who proposed what the author accepted; null where nobody did
-  record Addition(
-      DocumentId document, Actor author, @Nullable MemberId onBehalfOf, Bytes update) {
+  record Addition(DocumentId document, Actor author, @Nullable MemberId onBehalfOf, Bytes update) {
     public Addition(DocumentId document, Actor author, Bytes update) {
       this(document, author, null, update);
     }

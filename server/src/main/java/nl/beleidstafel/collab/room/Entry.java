@@ -46,12 +46,6 @@ final class Entry {
 
   static Entry of(long id, RoomEvent.Edited edited, UpdateSummary summary) {
     return new Entry(
-        id,
-        null,
-        edited.ticket(),
-        edited.actor(),
-        edited.onBehalfOf(),
-        edited.update(),
-        summary);
+        id, null, edited.ticket(), edited.actor(), edited.onBehalfOf(), edited.update(), summary);
   }
 }

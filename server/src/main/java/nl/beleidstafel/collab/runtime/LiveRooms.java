@@ -224,8 +224,7 @@ public final class LiveRooms implements Rooms, Collab {
   }
 
   @Override
-  public Future<Long> append(
-      DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
+  public Future<Long> append(DocumentId document, Actor author, MemberId onBehalfOf, Bytes update) {
     return at(document, shard -> shard.append(document, author, onBehalfOf, update));
   }
 
