@@ -1,5 +1,5 @@
 import './discussion.css';
-import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded } from '../api';
 import { usePlanEvents } from '../collab';
@@ -24,7 +24,7 @@ export function useDiscussion(context: SheetContext): SheetExtra {
   const threads = state.kind === 'loaded' ? state.value.items : noThreads;
   const [active, setActive] = useOfSection<string>(section.id);
   const [begun, setBegun] = useOfSection<Begun>(section.id);
-  const [, placedAnew] = useReducer((count: number) => count + 1, 0);
+  const [round, placedAnew] = useReducer((count: number) => count + 1, 0);
   usePlanEvents(plan.id, connected, (event) => {
     const here = event.kind === 'discussion-changed' && event.section === section.id;
     if (here || event.kind === 'joined' || event.kind === 'roles-changed') {
@@ -94,12 +94,14 @@ export function useDiscussion(context: SheetContext): SheetExtra {
     }
   }, [panel, draft, begun, editor, setBegun]);
 
-  const placed = placedOf(
-    threads,
-    editor ? placesIn(editor.state) : new Map(),
-    editor !== undefined,
+  // Not at each keystroke: their order stays, and `round` tells when they were looked for anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the round stands for the places.
+  const placed = useMemo(
+    () => placedOf(threads, editor ? placesIn(editor.state) : new Map(), editor !== undefined),
+    [threads, editor, round],
   );
-  const goTo = (id: string) => {
+  const going = useRef<(id: string) => void>(() => {});
+  going.current = (id) => {
     setActive(id);
     const place = editor && placesIn(editor.state).get(id);
     if (editor === undefined || place === undefined) {
@@ -110,6 +112,8 @@ export function useDiscussion(context: SheetContext): SheetExtra {
       editor.chain().setTextSelection(place.to).focus(null, { scrollIntoView: false }).run();
     }
   };
+  const goTo = useCallback((id: string) => going.current(id), []);
+  const look = useCallback((id: string) => setActive(id === '' ? undefined : id), [setActive]);
   return {
     extensions,
     panel: {
@@ -139,7 +143,7 @@ export function useDiscussion(context: SheetContext): SheetExtra {
             setBegun(undefined);
             editor?.commands.focus(null, { scrollIntoView: false });
           }}
-          onActive={(id) => setActive(id === '' ? undefined : id)}
+          onActive={look}
           onGoTo={goTo}
           again={again}
         />

@@ -1,6 +1,6 @@
 import './fillins.css';
 import type { Editor } from '@tiptap/core';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useLoaded } from '../api';
@@ -82,6 +82,14 @@ export function useFillIns(
   const resolved = rows?.items.filter((item) => item.state === 'resolved').length ?? 0;
   const total = fillIns.length + resolved;
   const open = fillIns.filter((place) => place.open).length;
+  const outline = useCallback(
+    (sectionId: string) => {
+      const items = sections.find(({ id }) => id === sectionId)?.items ?? [];
+      const { filled, total: all } = meterOf(items);
+      return all === 0 ? null : <OpenCount open={all - filled} />;
+    },
+    [sections],
+  );
   return {
     extensions,
     facts:
@@ -109,11 +117,7 @@ export function useFillIns(
         />
       ),
     },
-    outline: (sectionId) => {
-      const items = sections.find(({ id }) => id === sectionId)?.items ?? [];
-      const { filled, total: all } = meterOf(items);
-      return all === 0 ? null : <OpenCount open={all - filled} />;
-    },
+    outline,
   };
 }
 

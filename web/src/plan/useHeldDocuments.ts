@@ -101,13 +101,22 @@ class Holder {
 
   #publish(): void {
     const all = [...this.#held];
-    this.#state = {
+    const state = {
       states: new Map(all.map(([id, held]) => [id, held.document.saveState] as const)),
       signedOut: all.some(([, held]) => isSignedOut(held.document.denied)),
       denied: all.flatMap(([id, held]) => (held.document.denied === undefined ? [] : [id])),
     };
+    if (told(state) === told(this.#state)) {
+      return;
+    }
+    this.#state = state;
     for (const listener of this.#listeners) {
       listener();
     }
   }
+}
+
+/// Documents change with each keystroke; what is shown of them does not.
+function told({ states, signedOut, denied }: HeldState): string {
+  return JSON.stringify([[...states], signedOut, denied]);
 }

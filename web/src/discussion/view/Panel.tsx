@@ -4,7 +4,7 @@ import { type Loaded, useLoaded } from '../../api';
 import { Alert, Button, Skeleton } from '../../ui';
 import { fetchPeople } from '../api';
 import type { Begun, Choice } from '../begun';
-import type { Placed, Threads } from '../model';
+import type { Person, Placed, Threads } from '../model';
 import { NewThread } from './NewThread';
 import { ThreadCard } from './ThreadCard';
 
@@ -24,6 +24,8 @@ export interface PanelProps {
   onGoTo: (threadId: string) => void;
   again: () => void;
 }
+
+const nobody: readonly Person[] = [];
 
 /// All threads of a section, in the order of its text.
 export function Panel(props: PanelProps) {
@@ -62,7 +64,7 @@ export function Panel(props: PanelProps) {
       </>
     );
   }
-  const everybody = people.kind === 'loaded' ? people.value : [];
+  const everybody = people.kind === 'loaded' ? people.value : nobody;
   const choice = (which: 'open' | 'resolved', number: number) => (
     <button
       type="button"
@@ -114,13 +116,14 @@ export function Panel(props: PanelProps) {
           {items.map((each) => (
             <li key={each.thread.id}>
               <ThreadCard
-                placed={each}
+                thread={each.thread}
+                place={each.place.kind}
                 active={each.thread.id === active}
                 mayComment={mayComment}
                 people={everybody}
                 memberId={props.memberId}
-                onActive={() => props.onActive(each.thread.id)}
-                onGoTo={() => props.onGoTo(each.thread.id)}
+                onActive={props.onActive}
+                onGoTo={props.onGoTo}
                 onChanged={again}
               />
             </li>

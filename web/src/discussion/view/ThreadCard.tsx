@@ -1,30 +1,31 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiError, asApiError } from '../../api';
 import { Alert, Button } from '../../ui';
 import { editComment, removeComment, replyTo, resolveThread, type Words } from '../api';
-import type { Person, Placed } from '../model';
+import type { Person, Placed, Thread } from '../model';
 import { useRemoval } from '../useRemoval';
 import { CommentView, useSomebody, useSpokenTime } from './CommentView';
 import { Composer } from './Composer';
 import { failureText } from './failure';
 
 export interface ThreadCardProps {
-  placed: Placed;
+  thread: Thread;
+  place: Placed['place']['kind'];
   active: boolean;
   mayComment: boolean;
   people: readonly Person[];
   memberId: string;
-  onActive: () => void;
-  onGoTo: () => void;
+  onActive: (threadId: string) => void;
+  onGoTo: (threadId: string) => void;
   /// Something in it changed on the server.
   onChanged: () => void;
 }
 
-/// One thread: what it is about, what was said, and what one can do.
-export function ThreadCard(props: ThreadCardProps) {
-  const { placed, active, people, memberId, onChanged } = props;
-  const { thread } = placed;
+/// One thread: what it is about, what was said, and what one can do. There may be hundreds, so each
+/// is made anew only when something of its own changed, not while somebody types in the text.
+export const ThreadCard = memo(function ThreadCard(props: ThreadCardProps) {
+  const { thread, place, active, people, memberId, onChanged } = props;
   const { t } = useTranslation('discussion');
   const somebody = useSomebody();
   const when = useSpokenTime();
@@ -67,9 +68,9 @@ export function ThreadCard(props: ThreadCardProps) {
           ? t('thread', { name })
           : t('threadOn', { name, quote: shortened(thread.quote) })
       }
-      onFocus={props.onActive}
+      onFocus={() => props.onActive(thread.id)}
     >
-      <About placed={placed} onGoTo={props.onGoTo} />
+      <About thread={thread} place={place} onGoTo={() => props.onGoTo(thread.id)} />
       {thread.comments.map((comment) => (
         <CommentView
           key={comment.id}
@@ -135,17 +136,20 @@ export function ThreadCard(props: ThreadCardProps) {
       )}
     </article>
   );
-}
+});
 
 function shortened(words: string): string {
   return words.length > 60 ? `${words.slice(0, 59)}…` : words;
 }
 
 /// What the thread is about: its words, and the way to them.
-function About({ placed, onGoTo }: { placed: Placed; onGoTo: () => void }) {
+function About({
+  thread,
+  place,
+  onGoTo,
+}: Pick<ThreadCardProps, 'thread' | 'place'> & { onGoTo: () => void }) {
   const { t } = useTranslation('discussion');
-  const { thread, place } = placed;
-  switch (place.kind) {
+  switch (place) {
     case 'whole':
       return <p className="bt-thread__about">{t('whole')}</p>;
     case 'gone':

@@ -1,7 +1,7 @@
 import '../plan.css';
 import '../side.css';
 import type { Editor } from '@tiptap/core';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLoaded } from '../../api';
@@ -34,7 +34,7 @@ import { usePanel } from '../usePanel';
 import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
 import { failureText } from './failure';
-import { Outline, type OutlineProps } from './Outline';
+import { Outline } from './Outline';
 import { PeopleHere } from './People';
 import { SaveSign } from './SaveSign';
 import { SectionGone } from './SectionGone';
@@ -142,10 +142,10 @@ function OpenPlan(props: OpenPlanProps) {
   const title = section ?? off ?? gone;
   useTitle(`${title ? nameOf(title) : t('plan.sectionMissing')} – ${plan.title}`);
   useVisit(plan.id, section, connected, reload);
+  const [made, setMade] = useState<{ editor: Editor; document: OpenDocument }>();
   const wanted = [section, around.after, around.before];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
   const [panel, openPanel] = usePanel();
-  const [made, setMade] = useState<{ editor: Editor; document: OpenDocument }>();
   const onEditor = useCallback(
     (editor: Editor | undefined, document: OpenDocument | undefined) =>
       setMade(editor && document ? { editor, document } : undefined),
@@ -159,7 +159,7 @@ function OpenPlan(props: OpenPlanProps) {
       reload={reload}
       onLeave={closeDrawer}
       ways={props.ways}
-      marksOf={({ id }) => extras.map((extra) => extra.outline?.(id))}
+      outlines={extras.map((extra) => extra.outline)}
     />
   );
   const sheet = (extras: readonly SheetExtra[]) => (
@@ -243,17 +243,24 @@ interface OutlinePaneProps {
   reload: () => void;
   onLeave: () => void;
   ways: PlanPageProps['ways'];
-  marksOf: OutlineProps['marksOf'];
+  outlines: readonly SheetExtra['outline'][];
 }
 
-/// The outline, with the ways from it: to the roles, and to a section of one's own.
-function OutlinePane(props: OutlinePaneProps) {
-  const { plan, current, open, reload, onLeave, ways, marksOf } = props;
+/// The outline, with the ways from it: to the roles, and to a section of one's own. Long, so not
+/// made anew for each keystroke in the text.
+const OutlinePane = memo(function OutlinePane(props: OutlinePaneProps) {
+  const { plan, current, open, reload, onLeave, ways, outlines } = props;
   const { t } = useTranslation('plan');
   const navigate = useNavigate();
   return (
     <>
-      <Outline plan={plan} current={current} open={open} onNavigate={onLeave} marksOf={marksOf}>
+      <Outline
+        plan={plan}
+        current={current}
+        open={open}
+        onNavigate={onLeave}
+        marksOf={({ id }) => outlines.map((marks) => marks?.(id))}
+      >
         <Link className="bt-outline__way" to={rolesPathOf(plan.id)} onClick={onLeave}>
           <Icon name="partners" />
           {t('plan.toRoles')}
@@ -279,6 +286,16 @@ function OutlinePane(props: OutlinePaneProps) {
         />
       ) : null}
     </>
+  );
+}, isSameOutline);
+
+function isSameOutline(before: OutlinePaneProps, now: OutlinePaneProps): boolean {
+  const { outlines, ...rest } = now;
+  const names = Object.keys(rest) as (keyof typeof rest)[];
+  return (
+    names.every((name) => before[name] === now[name]) &&
+    outlines.length === before.outlines.length &&
+    outlines.every((marks, place) => marks === before.outlines[place])
   );
 }
 
@@ -307,7 +324,8 @@ function usePlanDocuments(
     [],
   );
   const summary = useSummary(plan, gone, states, typed);
-  const open = useMemo(() => new Set(states.keys()), [states]);
+  const openIds = [...states.keys()].join(' ');
+  const open = useMemo(() => new Set(openIds === '' ? [] : openIds.split(' ')), [openIds]);
   useLeaveWarning(summary.kind === 'unsaved' && summary.count > 0);
   useEffect(() => {
     if (signedOut) {
