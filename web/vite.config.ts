@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { usedPropertiesOnly } from './usedProperties.ts';
 
 const server = process.env['BELEIDSTAFEL_SERVER'] ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), usedPropertiesOnly()],
   build: {
     target: 'es2022',
     sourcemap: false,
@@ -14,6 +15,12 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: 'index.html', sw: 'src/sw.ts' },
       output: {
+        // All that the first page needs in one file; the service worker must not import any.
+        codeSplitting: {
+          groups: [
+            { name: 'app', tags: ['$initial'], test: (id) => !/\/src\/sw\w*\.ts$/.test(id) },
+          ],
+        },
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -1,3 +1,5 @@
+// First, so that it runs before the rest is read.
+import './shell/ahead';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { registerServiceWorker } from './serviceWorker';

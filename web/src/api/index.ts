@@ -9,7 +9,7 @@ export {
   wordOf,
 } from './parse';
 export { ApiError, asApiError } from './problem';
-export { nothing, onSessionEnded, request, speak } from './request';
+export { askAhead, nothing, onSessionEnded, request, speak } from './request';
 export { type UploadWatch, upload } from './upload';
 export { type Loaded, useLoaded } from './useLoaded';
 export { useSending } from './useSending';

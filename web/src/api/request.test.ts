@@ -1,5 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ApiError, nothing, onSessionEnded, recordOf, request, speak, textOf } from './index';
+import {
+  ApiError,
+  askAhead,
+  nothing,
+  onSessionEnded,
+  recordOf,
+  request,
+  speak,
+  textOf,
+} from './index';
 
 const realFetch = globalThis.fetch;
 const asked: { path: string; init: RequestInit }[] = [];
@@ -83,4 +92,25 @@ test('a session that ended is told, a wrong password is not', async () => {
   expect(ended).not.toHaveBeenCalled();
   await request('GET', '/v1/plans', title).catch(() => {});
   expect(ended).toHaveBeenCalledOnce();
+});
+
+test('what was asked ahead is taken once, and not after a change', async () => {
+  answering(() => new Response('{"title":"Plan"}'));
+  askAhead('/v1/plans/x');
+  await expect(request('GET', '/v1/plans/x', title)).resolves.toBe('Plan');
+  expect(asked).toHaveLength(1);
+  await request('GET', '/v1/plans/x', title);
+  expect(asked).toHaveLength(2);
+  askAhead('/v1/plans/x');
+  await request('DELETE', '/v1/session', nothing);
+  await request('GET', '/v1/plans/x', title);
+  expect(asked).toHaveLength(5);
+});
+
+test('what went wrong ahead is told to who takes it', async () => {
+  answering(() => {
+    throw new TypeError('failed');
+  });
+  askAhead('/v1/plans/x');
+  await expect(request('GET', '/v1/plans/x', title)).rejects.toMatchObject({ kind: 'unreachable' });
 });

@@ -16,6 +16,18 @@ export function onSessionEnded(listener: () => void): void {
   sessionEnded = listener;
 }
 
+/// Answers that were asked for before a view needed them, by path.
+const ahead = new Map<string, Promise<Response>>();
+
+/// Asks already what a view will ask in a moment; the first to ask the same takes the answer. Any
+/// change on the server in between drops it.
+export function askAhead(path: string): void {
+  const answer = send('GET', path, undefined);
+  // Whoever takes it hears what went wrong.
+  answer.catch(() => {});
+  ahead.set(path, answer);
+}
+
 /// Asks the server and reads its JSON answer (`undefined` where it has none) with `parse`.
 /// Throws `ApiError` only. A 401 is also told to the listener of `onSessionEnded`, except for
 /// the sign-in itself, where 401 means: wrong password.
@@ -25,7 +37,13 @@ export async function request<Answer>(
   parse: (json: unknown) => Answer,
   body?: unknown,
 ): Promise<Answer> {
-  const response = await send(method, path, body);
+  const early = method === 'GET' ? ahead.get(path) : undefined;
+  if (method === 'GET') {
+    ahead.delete(path);
+  } else {
+    ahead.clear();
+  }
+  const response = await (early ?? send(method, path, body));
   if (!response.ok) {
     const problem = await problemOf(response);
     throw method === 'POST' && path.startsWith('/v1/session') ? problem : refused(problem);

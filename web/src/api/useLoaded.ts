@@ -30,7 +30,7 @@ export function useLoaded<Value>(
     turn.current = mine;
     const settle = (loaded: Loaded<Value>) => {
       if (turn.current === mine) {
-        setState({ key, loaded });
+        setState((before) => (isSame(before, key, loaded) ? before : { key, loaded }));
         mine.busy = false;
         if (mine.more) {
           load();
@@ -49,4 +49,18 @@ export function useLoaded<Value>(
     };
   }, [load]);
   return { state: state.key === key ? state.loaded : { kind: 'loading' }, again: load };
+}
+
+/// The very same value again is no news.
+function isSame<Value>(
+  before: { key: string; loaded: Loaded<Value> },
+  key: string,
+  now: Loaded<Value>,
+): boolean {
+  return (
+    before.key === key &&
+    before.loaded.kind === 'loaded' &&
+    now.kind === 'loaded' &&
+    before.loaded.value === now.value
+  );
 }

@@ -46,6 +46,8 @@ export class Connection {
     });
     window.addEventListener('online', this.online);
     window.addEventListener('offline', this.offline);
+    // The first document would wait for it. Who cannot have it, says so.
+    this.store().catch(() => {});
   }
 
   /// Calls back at every change of status; returns the function that ends it.

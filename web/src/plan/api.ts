@@ -33,6 +33,11 @@ export function fetchTemplates(): Promise<readonly Template[]> {
 export async function fetchPlan(id: string): Promise<Plan> {
   try {
     const plan = await request('GET', pathOf(id), parsePlan);
+    const before = seen.get(id);
+    // The same object says that nothing is to be shown anew.
+    if (before !== undefined && JSON.stringify(before) === JSON.stringify(plan)) {
+      return before;
+    }
     seen.set(id, plan);
     return plan;
   } catch (cause) {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import type { Session } from '../identity';
@@ -146,9 +146,11 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
   switch (state.kind) {
     case 'unknown':
       return (
-        <Frame>
-          <Skeleton label={t('loading')} />
-        </Frame>
+        <Late>
+          <Frame>
+            <Skeleton label={t('loading')} />
+          </Frame>
+        </Late>
       );
     case 'unreachable':
       return <UnreachableScreen />;
@@ -163,6 +165,18 @@ function Members({ children }: { children: (session: Session, expired: boolean) 
         children(state.session, state.expired)
       );
   }
+}
+
+/// An answer that comes at once is not worth a frame of its own before it.
+const lateMs = 300;
+
+function Late({ children }: { children: ReactNode }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), lateMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? children : null;
 }
 
 function signInPath(from: string): string {

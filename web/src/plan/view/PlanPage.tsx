@@ -143,7 +143,8 @@ function OpenPlan(props: OpenPlanProps) {
   useTitle(`${title ? nameOf(title) : t('plan.sectionMissing')} – ${plan.title}`);
   useVisit(plan.id, section, connected, reload);
   const [made, setMade] = useState<{ editor: Editor; document: OpenDocument }>();
-  const wanted = [section, around.after, around.before];
+  const settled = useSettled(made !== undefined);
+  const wanted = settled ? [section, around.after, around.before] : [section];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
   const [panel, openPanel] = usePanel();
   const onEditor = useCallback(
@@ -297,6 +298,23 @@ function isSameOutline(before: OutlinePaneProps, now: OutlinePaneProps): boolean
     outlines.length === before.outlines.length &&
     outlines.every((marks, place) => marks === before.outlines[place])
   );
+}
+
+/// So long after the text, or at last without one, the neighbours come too.
+const settleMs = 500;
+const settleLatestMs = 4000;
+
+/// The first text does not wait for those beside it. True for good once it is there.
+function useSettled(there: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (settled) {
+      return;
+    }
+    const timer = setTimeout(() => setSettled(true), there ? settleMs : settleLatestMs);
+    return () => clearTimeout(timer);
+  }, [settled, there]);
+  return settled;
 }
 
 /// The section that this address showed before it went from the plan, if it did so meanwhile.
