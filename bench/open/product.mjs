@@ -61,7 +61,8 @@ export class Product {
       },
       stdio: ['ignore', log, log],
     });
-    process.on('exit', () => self.child.kill('SIGKILL'));
+    // In order, so that it ends its database too.
+    process.on('exit', () => self.child.kill('SIGTERM'));
     await until('the server', async () => {
       if (self.child.exitCode !== null) throw new Error(`the server ended; see ${self.home}/server.log`);
       return (await fetch(`${self.url}/health/ready`).catch(() => undefined))?.ok;
