@@ -46,7 +46,7 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
       SELECT t.section, c.id, c.by_member, c.partner, c.text, c.mentions, c.at, c.edited_at,
         false AS removed
       FROM comment c JOIN thread t ON t.id = c.thread
-      WHERE c.by_member = $1 AND c.removed_at IS NULL ORDER BY c.number DESC LIMIT\s\
+      WHERE c.by_member = $1 AND c.removed_at IS NULL ORDER BY c.number DESC LIMIT
       """
           + Limits.EXPORT_COMMENTS_MAX;
 
