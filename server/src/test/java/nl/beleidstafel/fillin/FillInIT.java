@@ -249,7 +249,7 @@ final class FillInIT {
             .filter(each -> each.getString("kind").equals("setting-without-action"))
             .map(each -> each.getString("words"))
             .toList();
-    assertTrue(words.contains("Werkomgeving"), words::toString);
+    assertTrue(words.contains("Werkomgeving (ook de gemeente zelf)"), words::toString);
     assertFalse(words.contains("(Sociale) media"), "the last of the list is still there");
     stage.hide("regie", plan, id("3.11"), true);
     assertEquals(0, checks("ggd").size(), "who may not read it is told nothing of it");
