@@ -141,11 +141,15 @@ test('on a phone one chooses settings, and what does not fit is pointed out', as
   await page.goto(`${plan.address}/5`);
   await choose('5', 'Coffeeshops');
   await page.goto(`${plan.address}/invulplekken`);
-  await expect(page.getByText('U maakt zich zorgen over “Werkomgeving (ook de gemeente zelf)”.')).toBeVisible();
+  await expect(
+    page.getByText('U maakt zich zorgen over “Werkomgeving (ook de gemeente zelf)”.'),
+  ).toBeVisible();
   await expectAccessible(page, 'all fill-ins, on a phone');
   await page.getByRole('link', { name: '3.11', exact: true }).click();
   await page.getByRole('button', { name: /^Invulplekken/ }).click();
-  await expect(page.getByText('U maakt zich zorgen over “Werkomgeving (ook de gemeente zelf)”.')).toBeVisible();
+  await expect(
+    page.getByText('U maakt zich zorgen over “Werkomgeving (ook de gemeente zelf)”.'),
+  ).toBeVisible();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(320);
 });

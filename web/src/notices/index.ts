@@ -2,7 +2,11 @@ import { lazy } from 'react';
 
 export { noticesEn } from './en';
 export { noticesNl } from './nl';
-export { Bell } from './view/Bell';
+
+/// Hears from the texts' server, whose code the first page does not carry.
+export const Bell = lazy(async () => ({
+  default: (await import('./view/Bell')).Bell,
+}));
 
 export const NoticesPage = lazy(async () => ({
   default: (await import('./view/NoticesPage')).NoticesPage,

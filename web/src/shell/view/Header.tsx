@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '../../identity';
@@ -55,7 +55,9 @@ export function Header(props: HeaderProps) {
               <span className="bt-go__word">{t('header.go')}</span>
               <kbd className="bt-key">{capsOf('Mod-k', isMac()).join(' ')}</kbd>
             </button>
-            <Bell planId={props.planId} />
+            <Suspense fallback={<span className="bt-bell-place" />}>
+              <Bell planId={props.planId} />
+            </Suspense>
             <Account {...props} session={session} />
           </>
         ) : (
