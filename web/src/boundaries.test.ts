@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   partners: ['base', 'api', 'ui'],
   plan: ['base', 'api', 'ui', 'collab', 'editor'],
   roles: ['base', 'api', 'ui', 'collab'],
+  suggestions: ['base', 'api', 'ui', 'collab', 'editor'],
   shell: [
     'base',
     'api',
@@ -33,6 +34,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'partners',
     'plan',
     'roles',
+    'suggestions',
   ],
 };
 
@@ -48,6 +50,7 @@ const slices = [
   'partners',
   'plan',
   'roles',
+  'suggestions',
 ];
 
 const root = import.meta.dirname;

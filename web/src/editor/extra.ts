@@ -2,6 +2,7 @@ import type { AnyExtension, Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import type { OpenDocument, PresenceUser } from '../collab';
 import type { IconName } from '../ui';
+import type { EditorSection } from './props';
 
 /// The section on the sheet, as far as those know it who add to the sheet.
 export interface SheetSection {
@@ -22,6 +23,8 @@ export interface SheetContext {
     mayCoordinate: boolean;
     /// Who leads the plan.
     coordinators: readonly { name: string; partner: string }[];
+    /// Those that a cross-reference may point to, as far as one sees them.
+    sections: readonly EditorSection[];
   };
   section: SheetSection;
   user: PresenceUser;

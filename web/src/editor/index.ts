@@ -6,6 +6,7 @@ export {
   type TextRange,
   wordsWithin,
 } from './binding/places';
+export { fitsIn, ownTouches, type Touch, touchesOf } from './binding/suggested';
 export { editorEn } from './en';
 export type {
   SheetContext,
@@ -20,4 +21,6 @@ export { isFillIn, isOpen as isOpenFillIn } from './nodes/fillIn';
 export { forgetUndo } from './plugins/undo';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';
+export { ForkEditor } from './view/ForkEditor';
 export { KeptWordsOf } from './view/KeptWordsOf';
+export { useOpenDocument } from './view/useOpenDocument';

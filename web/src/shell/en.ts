@@ -54,6 +54,7 @@ export const shellEn: Translation<typeof shellNl> = {
     editor: 'In the text',
     fillIns: 'With fill-ins',
     comments: 'With comments',
+    suggestions: 'With suggestions',
     region: 'To the next part of the screen: header, table of contents, text',
     regionBack: 'To the previous part of the screen',
     palette: 'Go to a section or plan (when you are not in the text)',

@@ -12,6 +12,7 @@ import { noticesEn, noticesNl } from '../notices';
 import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
 import { rolesEn, rolesNl } from '../roles';
+import { suggestionsEn, suggestionsNl } from '../suggestions';
 import { store, stored } from '../ui';
 import { shellEn } from './en';
 import { shellNl } from './nl';
@@ -30,6 +31,7 @@ export const resources = {
     fillins: fillInsNl,
     history: historyNl,
     notices: noticesNl,
+    suggestions: suggestionsNl,
   },
   en: {
     shell: shellEn,
@@ -43,6 +45,7 @@ export const resources = {
     fillins: fillInsEn,
     history: historyEn,
     notices: noticesEn,
+    suggestions: suggestionsEn,
   },
 } as const;
 
@@ -61,6 +64,7 @@ declare module 'i18next' {
       fillins: typeof fillInsNl;
       history: typeof historyNl;
       notices: typeof noticesNl;
+      suggestions: typeof suggestionsNl;
     };
   }
 }

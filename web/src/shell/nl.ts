@@ -56,6 +56,7 @@ export const shellNl = {
     editor: 'In de tekst',
     fillIns: 'Bij invulplekken',
     comments: 'Bij opmerkingen',
+    suggestions: 'Bij voorstellen',
     region: 'Naar het volgende deel van het scherm: kop, inhoudsopgave, tekst',
     regionBack: 'Naar het vorige deel van het scherm',
     palette: 'Ga naar een paragraaf of plan (als u niet in de tekst staat)',

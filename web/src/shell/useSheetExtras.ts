@@ -4,6 +4,7 @@ import type { SheetContext, SheetExtra } from '../editor';
 import { useFillIns } from '../fillins/sheet';
 import { useHistoryExtra } from '../history/sheet';
 import { pathOf } from '../plan';
+import { useSuggestions } from '../suggestions/sheet';
 
 /// All that the slices add to the sheet of a section, in the order in which it stands there. Each
 /// is a hook of its own, so none is ever left out.
@@ -12,6 +13,7 @@ export function useSheetExtras(context: SheetContext): readonly SheetExtra[] {
     useFillIns(context, pathOf),
     useHistoryExtra(context),
     useDiscussion(context),
+    useSuggestions(context),
     useAsksExtra(context),
   ];
 }

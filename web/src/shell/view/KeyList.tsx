@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { discussionKeys } from '../../discussion';
 import { editorKeys } from '../../editor/keys';
 import { fillInKeys } from '../../fillins';
+import { suggestionKeys } from '../../suggestions';
 import { Dialog } from '../../ui';
 import { capsOf, isMac, shellKeys } from '../keyHelp';
 
 /// All keys, of the app and of the editor.
 export function KeyList({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation(['shell', 'discussion', 'fillins']);
+  const { t, i18n } = useTranslation(['shell', 'discussion', 'fillins', 'suggestions']);
   // The editor names its texts by plain strings, because its list is data.
   const editor = (key: string): string => {
     const text: unknown = i18n.getResource(i18n.language, 'editor', key);
@@ -45,6 +46,14 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <dl className="bt-keys__list">
             {discussionKeys.map((key) => (
               <Line key={key.keys} keys={key.keys} text={t(`discussion:${key.textKey}`)} />
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="bt-keys__group">{t('keys.suggestions')}</h3>
+          <dl className="bt-keys__list">
+            {suggestionKeys.map((key) => (
+              <Line key={key.keys} keys={key.keys} text={t(`suggestions:${key.textKey}`)} />
             ))}
           </dl>
         </section>

@@ -1,0 +1,3 @@
+export { suggestionsEn } from './en';
+export { suggestionKeys } from './keys';
+export { suggestionsNl } from './nl';
