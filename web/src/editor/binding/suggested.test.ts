@@ -63,6 +63,28 @@ test('what goes and what comes is found where it is, also after others wrote', (
   expect(reader.editor.getText()).toContain('Wij beginnen bij');
 });
 
+test('two who type over the same words keep each their words together', () => {
+  for (let round = 0; round < 10; round++) {
+    const live = liveOf('Wij beginnen bij preventie.');
+    const updates = ['alle scholen', 'middelbare school'].map((words) =>
+      proposed(live, ({ editor }) => {
+        editor.commands.setTextSelection({ from: 5, to: 13 });
+        for (const letter of words) {
+          const { from, to } = editor.state.selection;
+          editor.view.dispatch(editor.state.tr.insertText(letter, from, to));
+        }
+      }),
+    );
+    for (const { update } of updates) {
+      Y.applyUpdate(live.doc, update);
+    }
+    expect(xmlOf(live.doc)).toMatch(
+      /Wij (alle scholenmiddelbare school|middelbare schoolalle scholen) bij preventie\./,
+    );
+    everybodyLeaves();
+  }
+});
+
 test('a block that comes is one touch; one whose place is gone is none', () => {
   const live = liveOf('Een.', 'Twee.');
   const { update } = proposed(live, ({ editor }) => {

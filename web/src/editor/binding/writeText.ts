@@ -108,13 +108,16 @@ export function writeText(
   const before = plain(texts);
   const after = nodes.map((node) => node.text ?? '').join('');
   const diff = textDiff(before, after, caret);
-  if (diff.insert !== '') {
-    insertAt(texts, diff.index, cut(nodes, diff.index, diff.index + diff.insert.length));
-  }
+  // Yjs puts new text behind what is struck at its place, so striking comes first: the first letter
+  // over a selection would else stand before the struck words and the rest of it behind them, and
+  // two people who do so at once would get each other's words in between.
   if (diff.remove > 0) {
-    eachPart(texts, diff.index + diff.insert.length, diff.remove, (text, offset, length) => {
+    eachPart(texts, diff.index, diff.remove, (text, offset, length) => {
       text.delete(offset, length);
     });
+  }
+  if (diff.insert !== '') {
+    insertAt(texts, diff.index, cut(nodes, diff.index, diff.index + diff.insert.length));
   }
   writeFormats(texts, nodes);
 }
