@@ -1,6 +1,6 @@
 import type { Attributes } from '@tiptap/core';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
-import { Plugin } from '@tiptap/pm/state';
+import { createTable, Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import { columnResizing, fixTables, tableEditing } from '@tiptap/pm/tables';
 
 function spanOf(element: HTMLElement, name: string): number {
@@ -51,6 +51,19 @@ export const SheetTable = Table.extend({
     const commands = this.parent?.() ?? {};
     return {
       ...commands,
+      // Where cells may be empty, Tiptap makes them so, and leaves the caret beside the table.
+      insertTable:
+        ({ rows = 3, cols = 3, withHeaderRow = true } = {}) =>
+        ({ tr, dispatch, editor }) => {
+          const paragraph = editor.schema.nodes['paragraph']?.create();
+          const table = createTable(editor.schema, rows, cols, withHeaderRow, paragraph);
+          if (dispatch !== undefined) {
+            const inside = tr.selection.from + 1;
+            tr.replaceSelectionWith(table);
+            tr.setSelection(TextSelection.near(tr.doc.resolve(inside))).scrollIntoView();
+          }
+          return true;
+        },
       repairTables:
         () =>
         ({ state, dispatch }) => {
