@@ -35,6 +35,9 @@ export interface SheetContext {
   /// The panel that is open beside the sheet.
   panel: string | undefined;
   openPanel: (id: string | undefined) => void;
+  /// Whether there is no place beside the sheet: an open panel lies over it, and the text is out of
+  /// reach.
+  panelCovers: boolean;
   /// Asks for the plan again.
   reload: () => void;
 }

@@ -27,7 +27,7 @@ interface Mode {
 /// Suggestions on the sheet of a section: what they would change shown in the text, the panel beside
 /// it, and the text as an editor for a suggestion of one's own.
 export function useSuggestions(context: SheetContext): SheetExtra {
-  const { plan, section, user, connected, editor, openPanel } = context;
+  const { plan, section, user, connected, editor, openPanel, panelCovers } = context;
   const { t } = useTranslation('suggestions');
   const somebody = useSomebody();
   const { state, again } = useLoaded(section.id, fetchSuggestions);
@@ -80,11 +80,17 @@ export function useSuggestions(context: SheetContext): SheetExtra {
     }
   }, [editor, items, active, t]);
 
+  const uncover = () => {
+    if (panelCovers) {
+      openPanel(undefined);
+    }
+  };
   const toggle = useRef<() => void>(() => {});
   toggle.current = () => {
     if (suggesting) {
       setMode(undefined);
     } else if (loaded?.mayPropose === true) {
+      uncover();
       setMode({ sectionId: section.id, lines: [] });
     } else {
       openPanel(panelId);
@@ -165,6 +171,7 @@ export function useSuggestions(context: SheetContext): SheetExtra {
           onBegin={() => toggle.current()}
           onActive={setActive}
           onGoTo={(id) => {
+            uncover();
             setActive(id);
             editor?.view.dom
               .querySelector(`[data-suggestion="${id}"]`)
@@ -198,12 +205,11 @@ function useKeys(toggle: { current: () => void }, here: { current: () => void })
   }, [toggle, here]);
 }
 
-/// Once it is on the page, a few frames from now at most.
+/// Once it is on the page and may have the focus, a few frames from now at most.
 function focusSoon(selector: string, tries = 60): void {
   const found = document.querySelector<HTMLElement>(selector);
-  if (found !== null) {
-    found.focus();
-  } else if (tries > 0) {
+  found?.focus();
+  if ((found === null || document.activeElement !== found) && tries > 0) {
     requestAnimationFrame(() => focusSoon(selector, tries - 1));
   }
 }

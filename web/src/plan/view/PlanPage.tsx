@@ -30,6 +30,7 @@ import {
 } from '../model';
 import { type SectionSaving, summaryOf } from '../saving';
 import { useHeldDocuments } from '../useHeldDocuments';
+import { useNarrow } from '../useNarrow';
 import { usePanel } from '../usePanel';
 import { useVisit } from '../useVisit';
 import { AddSection } from './AddSection';
@@ -147,6 +148,7 @@ function OpenPlan(props: OpenPlanProps) {
   const wanted = settled ? [section, around.after, around.before] : [section];
   const { open, summary, onState } = usePlanDocuments(props, wanted, gone);
   const [panel, openPanel] = usePanel();
+  const panelCovers = useNarrow();
   const onEditor = useCallback(
     (editor: Editor | undefined, document: OpenDocument | undefined) =>
       setMade(editor && document ? { editor, document } : undefined),
@@ -212,6 +214,7 @@ function OpenPlan(props: OpenPlanProps) {
     document: ofThis?.document,
     panel,
     openPanel,
+    panelCovers,
     reload,
   };
   return (

@@ -42,6 +42,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       className={`bt-suggestion ${active ? 'bt-suggestion--active' : ''}`}
       tabIndex={-1}
       data-bt-suggestion={suggestion.id}
+      data-bt-first={active ? '' : undefined}
       aria-current={active || undefined}
       aria-label={t('card', {
         name: somebody(suggestion.by),
