@@ -170,6 +170,7 @@ test('a cell of a table is proposed on a phone and accepted, another withdrawn',
   await yasmina.page.getByRole('button', { name: 'Voorstel doen' }).click();
   await select(await ownText(yasmina.page), 'Wie');
   await yasmina.page.keyboard.type('Door wie');
+  await expect(yasmina.page.locator('ins.bt-suggested')).toBeVisible();
   await expectAccessible(yasmina.page, 'a suggestion on a phone');
   const wide = await yasmina.page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(320);
