@@ -65,7 +65,7 @@ async function expectAccessible(page: Page, state: string): Promise<void> {
   ).toEqual([]);
 }
 
-test('two organisations propose other words at one place, and a writer decides by keyboard', async ({
+test('two propose other words at one place, and a writer decides by keyboard', async ({
   browser,
   baseURL,
 }) => {

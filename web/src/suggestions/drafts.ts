@@ -1,7 +1,7 @@
 import { base64Of, bytesOf } from './model';
 
-/// A suggestion that somebody has begun and not sent, kept in this browser, so that neither a reload
-/// nor a closed window loses it. Browsers without storage keep none.
+/// A suggestion that somebody has begun and not sent, kept in this browser, so that neither a
+/// reload nor a closed window loses it. Browsers without storage keep none.
 export interface Draft {
   update: Uint8Array | undefined;
   reason: string;

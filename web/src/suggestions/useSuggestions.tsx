@@ -24,8 +24,8 @@ interface Mode {
   lines: readonly string[];
 }
 
-/// Suggestions on the sheet of a section: what they would change shown in the text, the panel beside
-/// it, and the text as an editor for a suggestion of one's own.
+/// Suggestions on the sheet of a section: what they would change shown in the text, the panel
+/// beside it, and the text as an editor for a suggestion of one's own.
 export function useSuggestions(context: SheetContext): SheetExtra {
   const { plan, section, user, connected, editor, openPanel, panelCovers } = context;
   const { t } = useTranslation('suggestions');

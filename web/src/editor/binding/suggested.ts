@@ -193,8 +193,8 @@ class Walk {
     return at;
   }
 
-  /// What goes and what comes at one place are two touches, whichever way they are mixed: first what
-  /// goes, then what comes.
+  /// What goes and what comes at one place are two touches, whichever way they are mixed: first
+  /// what goes, then what comes.
   private char(kind: 'struck' | 'added', at: number, width: number, char: string): void {
     if (this.mixed?.end !== at) {
       this.mixed = { start: at, end: at, struck: undefined, added: undefined };
