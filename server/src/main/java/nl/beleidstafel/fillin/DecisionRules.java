@@ -1,7 +1,10 @@
 package nl.beleidstafel.fillin;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.crdt.doc.Doc;
 import nl.beleidstafel.crdt.type.XmlElement;
 import nl.beleidstafel.crdt.type.XmlFragment;
@@ -16,11 +19,28 @@ final class DecisionRules {
   /// By the examples' ids.
   static Map<String, Shape.Decision> read(Doc doc) {
     Map<String, Shape.Decision> decisions = new HashMap<>();
-    read(doc.xmlFragment(Prose.ROOT), decisions);
+    read(doc.xmlFragment(Prose.ROOT), decisions, 0);
     return decisions;
   }
 
-  private static void read(XmlFragment fragment, Map<String, Shape.Decision> decisions) {
+  /// Those that are decided otherwise afterwards. What is open is no decision.
+  static Set<String> changed(
+      Map<String, Shape.Decision> before, Map<String, Shape.Decision> after) {
+    Set<String> changed = new HashSet<>();
+    after.forEach((id, decision) -> {
+      if (decision != before.getOrDefault(id, Shape.Decision.OPEN)) {
+        changed.add(id);
+      }
+    });
+    return changed;
+  }
+
+  /// What lies deeper than a text may be nested is not looked at.
+  private static void read(
+      XmlFragment fragment, Map<String, Shape.Decision> decisions, int depth) {
+    if (depth > Limits.TREE_DEPTH_MAX) {
+      return;
+    }
     fragment.forEachChild(child -> {
       if (child instanceof XmlElement element) {
         if (element.nodeName().equals("example")
@@ -29,7 +49,7 @@ final class DecisionRules {
             && id != null) {
           decisions.put(id, decision);
         }
-        read(element, decisions);
+        read(element, decisions, depth + 1);
       }
     });
   }

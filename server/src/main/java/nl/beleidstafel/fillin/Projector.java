@@ -169,15 +169,14 @@ final class Projector {
         .written(behind.document(), afterSeq)
         .compose(page ->
             away(() -> {
+              Map<String, Shape.Decision> before = DecisionRules.read(doc);
               for (Written written : page) {
-                Map<String, Shape.Decision> before = DecisionRules.read(doc);
                 doc.apply(written.update());
-                DecisionRules.read(doc)
-                    .forEach((id, decision) -> {
-                      if (decision != before.getOrDefault(id, Shape.Decision.OPEN)) {
-                        decided.put(id, new FillInStore.Decided(written.author(), written.atMs()));
-                      }
-                    });
+                Map<String, Shape.Decision> after = DecisionRules.read(doc);
+                for (String id : DecisionRules.changed(before, after)) {
+                  decided.put(id, new FillInStore.Decided(written.author(), written.atMs()));
+                }
+                before = after;
               }
               return page;
             }))
