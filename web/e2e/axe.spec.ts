@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/access';
 import { expectSaved, newPlan, people, signIn, text } from './support/people';
 
 const looks = [
@@ -8,16 +8,6 @@ const looks = [
   { town: 'zilverdam', scheme: 'light' },
   { town: 'zilverdam', scheme: 'dark' },
 ] as const;
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
-  );
-  expect(found, state).toEqual([]);
-}
 
 for (const { town, scheme } of looks) {
   test(`no violations in the theme of ${town}, ${scheme}`, async ({ page }) => {

@@ -1,31 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { arrive, expectSaved, expectWords, people, text } from './support/people';
+import { expectAccessible } from './support/access';
+import { arrive, expectSaved, expectWords, people, select, text } from './support/people';
 import { makePlan } from './support/plans';
 
 const key = 'Control+Alt+m';
-
-/// Selects these words in the text, as a mouse would.
-async function select(sheet: Locator, words: string): Promise<void> {
-  await sheet.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at >= 0) {
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + wanted.length);
-        if (element instanceof HTMLElement) {
-          element.focus();
-        }
-        getSelection()?.removeAllRanges();
-        getSelection()?.addRange(range);
-        return;
-      }
-    }
-    throw new Error(`no words ${wanted}`);
-  }, words);
-}
 
 function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'Opmerkingen' });
@@ -33,16 +11,6 @@ function panel(page: Page): Locator {
 
 function thread(page: Page, words: string): Locator {
   return page.getByRole('article').filter({ hasText: words }).and(page.locator('.bt-thread'));
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    state,
-  ).toEqual([]);
 }
 
 test('three organisations talk about words of the text while it changes', async ({

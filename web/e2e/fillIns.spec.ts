@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/access';
 import { arrive, expectSaved, expectWords, people, text } from './support/people';
 import { makePlan } from './support/plans';
 
@@ -10,16 +10,6 @@ function panel(page: Page): Locator {
 /// The one that the caret is in.
 function here(page: Page): Locator {
   return page.locator('.bt-place[aria-current]');
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    state,
-  ).toEqual([]);
 }
 
 test('one fills in with the keyboard while the other watches and asks', async ({

@@ -1,17 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, request, test } from '@playwright/test';
+import { expect, request, test } from '@playwright/test';
+import { expectAccessible } from './support/access';
 import { arrive, password, people } from './support/people';
 import { makePlan } from './support/plans';
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    state,
-  ).toEqual([]);
-}
 
 /// Noor mentions somebody in a thread on a section.
 async function mention(origin: string, planId: string, key: string, name: string, text: string) {

@@ -3,8 +3,8 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './support/access';
 import { password, people, signIn } from './support/people';
 import { Server } from './support/server';
 
@@ -61,16 +61,6 @@ async function order(orders: Record<string, string>): Promise<void> {
 
 async function pageOf(browser: Browser): Promise<Page> {
   return (await browser.newContext({ baseURL: server?.url ?? '' })).newPage();
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`,
-  );
-  expect(found, state).toEqual([]);
 }
 
 /// As an app on a phone counts it (RFC 6238).

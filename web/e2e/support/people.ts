@@ -111,3 +111,25 @@ export async function startParagraph(sheet: Locator): Promise<void> {
   await sheet.press('End');
   await sheet.press('Enter');
 }
+
+/// Selects these words in the text, as a mouse would.
+export async function select(sheet: Locator, words: string): Promise<void> {
+  await sheet.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at >= 0) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        if (element instanceof HTMLElement) {
+          element.focus();
+        }
+        getSelection()?.removeAllRanges();
+        getSelection()?.addRange(range);
+        return;
+      }
+    }
+    throw new Error(`no words ${wanted}`);
+  }, words);
+}

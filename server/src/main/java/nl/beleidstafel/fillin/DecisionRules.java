@@ -36,8 +36,7 @@ final class DecisionRules {
   }
 
   /// What lies deeper than a text may be nested is not looked at.
-  private static void read(
-      XmlFragment fragment, Map<String, Shape.Decision> decisions, int depth) {
+  private static void read(XmlFragment fragment, Map<String, Shape.Decision> decisions, int depth) {
     if (depth > Limits.TREE_DEPTH_MAX) {
       return;
     }
