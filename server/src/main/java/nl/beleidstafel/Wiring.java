@@ -107,6 +107,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     HistorySlice history =
         new HistorySlice(database, rooms, channels, places, people, notices, audit, CLOCK, tallies);
     Around around = new Around(identity, roles, people, audit);
+    TalksWiring talks =
+        talks(settings, rooms, channels, places, notices, outbox, templates, around);
     List<Remarks> said = List.of(discussion.remarks(), suggestion.remarks());
     AskSlice ask = ask(channels, places, notices, history.seals(), around, said);
     List<Tally> shown = Stream.concat(tallies.stream(), Stream.of(ask.tally())).toList();
@@ -119,24 +121,13 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
     boolean freshPlan = begin(identity, plan, roles);
 
-    Routes features =
-        new Routes()
-            .addAll(identity.routes())
-            .addAll(partners.routes())
-            .addAll(auditLog.routes())
-            .addAll(plan.routes())
-            .addAll(roles.routes())
-            .addAll(fillIns.routes())
-            .addAll(discussion.routes())
-            .addAll(suggestion.routes())
-            .addAll(history.routes())
-            .addAll(ask.routes())
-            .addAll(told.routes())
-            .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes())
-            .addAll(mail());
-    Routes routes = around(health, features);
+    Routes ofPeople = all(identity.routes(), partners.routes(), auditLog.routes(), told.routes());
+    Routes ofPlans = all(plan.routes(), roles.routes(), history.routes(), images(), talks.routes());
+    Routes ofTexts =
+        all(fillIns.routes(), discussion.routes(), suggestion.routes(), ask.routes(), mail());
+    Routes routes = around(health, all(ofPeople, ofPlans, ofTexts));
     var parts = parts(settings, authenticated(settings, cookie, identity), routes, sockets);
-    var jobs = Stream.of(ask.jobs(), fillIns.jobs(), told.jobs());
+    var jobs = Stream.of(ask.jobs(), fillIns.jobs(), told.jobs(), talks.jobs());
     return new Product(parts, sockets, rooms, runner(jobs), freshPlan);
   }
 
@@ -147,6 +138,18 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         .addAll(metrics.routes())
         .addAll(OpenApi.routes(features))
         .addAll(features);
+  }
+
+  private Routes images() {
+    return new ImageSlice(vertx, database, UUID::randomUUID).routes();
+  }
+
+  private static Routes all(Routes... parts) {
+    Routes all = new Routes();
+    for (Routes part : parts) {
+      all.addAll(part);
+    }
+    return all;
   }
 
   /// What runs by the clock, of all features.
@@ -245,6 +248,33 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
 
   /// Who plans ask.
   private record Around(IdentitySlice identity, RolesSlice roles, People people, Audit audit) {}
+
+  private TalksWiring talks(
+      HttpSettings settings,
+      LiveRooms rooms,
+      LiveChannels channels,
+      Places places,
+      Notices notices,
+      Outbox outbox,
+      Templates templates,
+      Around around) {
+    return new TalksWiring(
+        new TalksWiring.Around(
+            vertx,
+            database,
+            configuration,
+            settings,
+            rooms,
+            channels,
+            around.roles().rights(),
+            places,
+            around.people(),
+            notices,
+            outbox,
+            around.audit(),
+            templates,
+            CLOCK));
+  }
 
   private AskSlice ask(
       LiveChannels channels,

@@ -33,14 +33,18 @@ final class ArchitectureTest {
       List.of(
           "ask",
           "discussion",
+          "figure",
           "fillin",
+          "finding",
           "history",
           "identity",
           "image",
+          "interview",
           "partners",
           "plan",
           "roles",
-          "suggestion");
+          "suggestion",
+          "topiclist");
 
   @Test
   void a1PureCodeSeesOnlyTheLanguage() {

@@ -1,0 +1,53 @@
+package nl.beleidstafel;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import nl.beleidstafel.audit.Audit;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.collab.runtime.LiveChannels;
+import nl.beleidstafel.collab.runtime.LiveRooms;
+import nl.beleidstafel.config.Configuration;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.http.HttpSettings;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.Notices;
+import nl.beleidstafel.plan.template.Templates;
+import nl.beleidstafel.rights.Rights;
+import nl.beleidstafel.schedule.Job;
+import nl.beleidstafel.sections.People;
+import nl.beleidstafel.sections.Places;
+
+/// Builds what interviews need, once: lists of topics, figures, interviews, findings. The rest of
+/// the product knows nothing of them.
+final class TalksWiring {
+  private final Routes routes = new Routes();
+
+  /// What is there already.
+  record Around(
+      Vertx vertx,
+      Database database,
+      Configuration configuration,
+      HttpSettings settings,
+      LiveRooms rooms,
+      LiveChannels channels,
+      Rights rights,
+      Places places,
+      People people,
+      Notices notices,
+      Outbox outbox,
+      Audit audit,
+      Templates templates,
+      Clock clock) {}
+
+  /// Builds it. Blocks.
+  TalksWiring(Around around) {}
+
+  Routes routes() {
+    return routes;
+  }
+
+  List<Job> jobs() {
+    return List.of();
+  }
+}
