@@ -1,6 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './support/access';
-import { arrive, expectSaved, expectWords, people, startParagraph, text } from './support/people';
+import {
+  arrive,
+  expectSaved,
+  expectUnsaved,
+  expectWords,
+  people,
+  startParagraph,
+  text,
+} from './support/people';
 import { makePlan } from './support/plans';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Versies' });
@@ -99,4 +107,51 @@ test('what is fixed takes no more words, until it is reopened', async ({ browser
   await bram.keyboard.type('En verder.');
   await expectSaved(bram);
   await expectWords(await text(noor, '3.4'), 'En verder.');
+});
+
+test('what was typed without a connection, in a text that was fixed meanwhile, goes as a suggestion', async ({
+  browser,
+  baseURL,
+}) => {
+  const plan = await makePlan(baseURL ?? '', 'Intussen vastgesteld');
+  await plan.giveAll('executing');
+  const address = `${plan.address}/3-4`;
+  const { page: bram, context } = await arrive(browser, people.ggd, address, baseURL);
+  const sheet = await text(bram, '3.4');
+  await startParagraph(sheet);
+  await bram.keyboard.type('Zo staat het er.');
+  await expectSaved(bram);
+  await context.setOffline(true);
+  await bram.keyboard.type(' En dit kwam er in de trein bij.');
+  await expectUnsaved(bram);
+
+  const { page: noor } = await arrive(browser, people.regie, address, baseURL);
+  const noorsText = await text(noor, '3.4');
+  await noor.getByRole('button', { name: /^Stand: concept/ }).click();
+  await noor.getByRole('button', { name: 'Vaststellen…' }).click();
+  const dialog = noor.getByRole('dialog', { name: 'Paragraaf vaststellen' });
+  await dialog.getByLabel('Naam van deze versie').fill('Besluit van de raad');
+  await dialog.getByRole('button', { name: 'Vaststellen' }).click();
+  await expect(noor.getByText('Deze paragraaf is vastgesteld')).toBeVisible();
+
+  // The text stays as it was fixed; his words stay with him until he sends them.
+  await context.setOffline(false);
+  await expect(bram.getByText('Deze paragraaf is vastgesteld')).toBeVisible();
+  const kept = bram.locator('.bt-notice__words');
+  await expect(kept).toContainText('En dit kwam er in de trein bij.');
+  await expect(sheet).not.toContainText('in de trein');
+  await expectAccessible(bram, 'words that a fixed text did not take');
+  await bram.getByRole('button', { name: 'Als voorstel sturen' }).click();
+  await bram.getByRole('button', { name: 'Voorstel versturen' }).click();
+  await expect(kept).toHaveCount(0);
+
+  // Who coordinates sees them as a suggestion, and the text as it was.
+  await expect(noorsText).toContainText('Zo staat het er.');
+  await expect(noorsText.locator('ins')).toContainText('En dit kwam er in de trein bij.');
+  await noor.getByRole('button', { name: 'Heropenen', exact: true }).first().click();
+  await noor.getByRole('button', { name: /^Voorstellen.*1/ }).click();
+  await noor.getByRole('button', { name: 'Overnemen' }).click();
+  for (const page of [noor, bram]) {
+    await expectWords(await text(page, '3.4'), 'En dit kwam er in de trein bij.');
+  }
 });

@@ -18,10 +18,12 @@ const panelId = 'voorstellen';
 
 const noSuggestions: readonly Suggestion[] = [];
 
-/// Where somebody writes a suggestion, and the lines that it begins with.
+/// Where somebody writes a suggestion, the lines that it begins with, and the words put aside that
+/// those were.
 interface Mode {
   sectionId: string;
   lines: readonly string[];
+  kept: readonly string[];
 }
 
 /// Suggestions on the sheet of a section: what they would change shown in the text, the panel
@@ -37,9 +39,11 @@ export function useSuggestions(context: SheetContext): SheetExtra {
   const [mode, setMode] = useState<Mode>();
   const suggesting = mode?.sectionId === section.id && connected;
   const [, placedAnew] = useReducer((count: number) => count + 1, 0);
-  const { kept } = useKeptWords(section.documentId);
+  const { kept, drop } = useKeptWords(section.documentId);
   usePlanEvents(plan.id, connected, (event) => {
-    const here = event.kind === 'suggestions-changed' && event.section === section.id;
+    // A text that is fixed or reopened changes who may decide.
+    const about = event.kind === 'suggestions-changed' || event.kind === 'history-changed';
+    const here = about && event.section === section.id;
     if (here || event.kind === 'joined' || event.kind === 'roles-changed') {
       again();
     }
@@ -91,7 +95,7 @@ export function useSuggestions(context: SheetContext): SheetExtra {
       setMode(undefined);
     } else if (loaded?.mayPropose === true) {
       uncover();
-      setMode({ sectionId: section.id, lines: [] });
+      setMode({ sectionId: section.id, lines: [], kept: [] });
     } else {
       openPanel(panelId);
     }
@@ -130,6 +134,7 @@ export function useSuggestions(context: SheetContext): SheetExtra {
               setMode({
                 sectionId: section.id,
                 lines: lost.flatMap(({ text }) => text.split('\n')),
+                kept: lost.map(({ id }) => id),
               })
             }
           >
@@ -148,6 +153,7 @@ export function useSuggestions(context: SheetContext): SheetExtra {
         onStop={() => setMode(undefined)}
         onSent={(made) => {
           setMode(undefined);
+          mode.kept.forEach(drop);
           again();
           pointed.current(made.id);
           focusSoon(`[data-bt-suggestion="${made.id}"]`);
