@@ -50,9 +50,7 @@ test('one fills in with the keyboard while the other watches and asks', async ({
   await keys.press('Alt+ArrowDown');
   await keys.press('Alt+Enter');
   await expect(
-    bram.page
-      .getByRole('button', { name: 'Overnemen' })
-      .and(bram.page.locator('.bt-place__choice')),
+    bram.page.getByRole('button', { name: 'Overnemen' }).and(bram.page.locator('.bt-choices__one')),
   ).toBeFocused();
   await keys.press('Enter');
   const decided = noorsSheet.locator('.bt-example[data-decided]');

@@ -1,7 +1,14 @@
 import { Extension } from '@tiptap/core';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { rangeOf, settleCaret, type TextAnchor, type TextRange } from '../editor';
+import { type EditorState, PluginKey } from '@tiptap/pm/state';
+import { Decoration, type EditorView } from '@tiptap/pm/view';
+import {
+  type PlacedMarks,
+  placedMarks,
+  rangeOf,
+  showPlacedMarks,
+  type TextAnchor,
+  type TextRange,
+} from '../editor';
 import { type Line, lineOf, sameWords } from './sameWords';
 
 /// A thread's words in the text.
@@ -20,18 +27,9 @@ export interface Marks {
   draft: TextAnchor | undefined;
 }
 
-interface MarksState extends Marks {
-  /// Another one each time the words were looked for anew.
-  round: object;
-  /// Moves along with every change.
-  shown: DecorationSet;
-}
-
-export const threadMarksKey = new PluginKey<MarksState>('bt-threads');
+export const threadMarksKey = new PluginKey<PlacedMarks<Marks>>('bt-threads');
 
 const none: Marks = { threads: [], active: undefined, draft: undefined };
-/// Marks move along with the words at once; where they are is asked anew in a pause.
-const resolveAfter = 400;
 
 function threadOf(spec: unknown): string | undefined {
   return typeof spec === 'object' && spec !== null && 'thread' in spec
@@ -72,79 +70,31 @@ export const ThreadMarks = Extension.create<ThreadMarksOptions>({
     return { onPoint: () => {}, onPlaced: () => {} };
   },
   addProseMirrorPlugins() {
-    return [threadMarksPlugin(this.options)];
+    const { onPoint, onPlaced } = this.options;
+    return [
+      placedMarks<Marks>({
+        key: threadMarksKey,
+        none,
+        place: decorationsOf,
+        some: ({ threads, draft }) => threads.length > 0 || draft !== undefined,
+        onPlaced,
+        onClick: (view, position) => {
+          const id = threadAt(view.state, position);
+          if (id !== undefined) {
+            onPoint(id);
+          }
+        },
+      }),
+    ];
   },
 });
 
 /// Shows these, and nothing else.
 export function showMarks(view: EditorView, marks: Marks): void {
-  settleCaret(view);
-  view.dispatch(view.state.tr.setMeta(threadMarksKey, marks));
+  showPlacedMarks(view, threadMarksKey, marks);
 }
 
-function threadMarksPlugin({ onPoint, onPlaced }: ThreadMarksOptions): Plugin<MarksState> {
-  return new Plugin<MarksState>({
-    key: threadMarksKey,
-    state: {
-      init: (_config, state) => resolved(state, none),
-      apply: (tr, value, _old, state) => {
-        const meta = tr.getMeta(threadMarksKey) as Marks | undefined;
-        if (meta !== undefined) {
-          return resolved(state, meta);
-        }
-        return tr.docChanged ? { ...value, shown: value.shown.map(tr.mapping, tr.doc) } : value;
-      },
-    },
-    props: {
-      decorations: (state) => threadMarksKey.getState(state)?.shown,
-      handleClick: (view, position) => {
-        const id = threadAt(view.state, position);
-        if (id !== undefined) {
-          onPoint(id);
-        }
-        return false;
-      },
-    },
-    view: (view) => new Resolver(view, onPlaced),
-  });
-}
-
-/// Looks for the words anew in the pauses of typing.
-class Resolver {
-  private readonly view: EditorView;
-  private readonly onPlaced: () => void;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(view: EditorView, onPlaced: () => void) {
-    this.view = view;
-    this.onPlaced = onPlaced;
-  }
-
-  update(view: EditorView, before: EditorState): void {
-    const [was, is] = [threadMarksKey.getState(before), threadMarksKey.getState(view.state)];
-    if (was?.round !== is?.round) {
-      queueMicrotask(this.onPlaced);
-    }
-    if (view.state.doc !== before.doc && is !== undefined && (is.threads.length > 0 || is.draft)) {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.resolve(), resolveAfter);
-    }
-  }
-
-  destroy(): void {
-    clearTimeout(this.timer);
-  }
-
-  private resolve(): void {
-    const state = threadMarksKey.getState(this.view.state);
-    if (state !== undefined && !this.view.composing) {
-      const { threads, active, draft } = state;
-      showMarks(this.view, { threads, active, draft });
-    }
-  }
-}
-
-function resolved(state: EditorState, marks: Marks): MarksState {
+function decorationsOf(state: EditorState, marks: Marks): Decoration[] {
   const decorations: Decoration[] = [];
   let line: Line | undefined;
   const again = (quote: string) => {
@@ -171,5 +121,5 @@ function resolved(state: EditorState, marks: Marks): MarksState {
       Decoration.inline(draft.from, draft.to, { class: 'bt-thread-mark bt-thread-mark--active' }),
     );
   }
-  return { ...marks, round: {}, shown: DecorationSet.create(state.doc, decorations) };
+  return decorations;
 }

@@ -18,6 +18,7 @@ export type {
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
 export { isFillIn, isOpen as isOpenFillIn } from './nodes/fillIn';
+export { type PlacedMarks, placedMarks, showPlacedMarks } from './plugins/placedMarks';
 export { forgetUndo } from './plugins/undo';
 export type { EditorSection, EditorUser, SectionEditorProps } from './props';
 export { SectionEditor } from './SectionEditor';

@@ -130,7 +130,7 @@ function handleOf(place: TextPlace): string {
   const { type, open, kind, register } = place;
   const asks = (register !== '' && (kind === 'choice' || kind === 'list')) || isNumberKind(kind);
   return type === 'example' || asks || !open
-    ? `${card} :is(input, select, .bt-place__acts button)`
+    ? `${card} :is(input, select, :is(.bt-choices, .bt-place__acts) button)`
     : `${card} .bt-place__name`;
 }
 

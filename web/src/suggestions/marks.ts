@@ -2,7 +2,14 @@ import { Extension } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
-import { ownTouches, settleCaret, type Touch, touchesOf } from '../editor';
+import {
+  ownTouches,
+  type PlacedMarks,
+  placedMarks,
+  showPlacedMarks,
+  type Touch,
+  touchesOf,
+} from '../editor';
 import { markClasses } from '../ui';
 
 /// A suggestion as the text shows it.
@@ -26,16 +33,9 @@ interface Marks {
   texts: MarkTexts;
 }
 
-interface MarksState extends Marks {
-  /// Another one each time the places were looked for anew.
-  round: object;
-  /// Moves along with every change.
-  shown: DecorationSet;
-}
+const key = new PluginKey<PlacedMarks<Marks>>('bt-suggestions');
 
-const key = new PluginKey<MarksState>('bt-suggestions');
-/// Marks move along with the words at once; where they are is asked anew in a pause.
-const resolveAfter = 500;
+const none: Marks = { suggestions: [], active: undefined, texts: { added: '', struck: '' } };
 
 function found(state: EditorState, from?: number, to?: number): [string, number, number][] {
   const shown = key.getState(state)?.shown.find(from, to) ?? [];
@@ -73,90 +73,39 @@ export const SuggestionMarks = Extension.create<SuggestionMarksOptions>({
     return { onPoint: () => {}, onPlaced: () => {} };
   },
   addProseMirrorPlugins() {
-    return [marksPlugin(this.options)];
+    const { onPoint, onPlaced } = this.options;
+    return [
+      placedMarks<Marks>({
+        key,
+        none,
+        place: decorationsOf,
+        some: ({ suggestions }) => suggestions.length > 0,
+        onPlaced,
+        onClick: (view, position, { target }) => {
+          const mark = target instanceof Element ? target.closest('[data-suggestion]') : null;
+          const id = mark?.getAttribute('data-suggestion') ?? suggestionAt(view.state, position);
+          if (id) {
+            onPoint(id);
+          }
+        },
+      }),
+    ];
   },
 });
 
 /// Shows these, and nothing else.
 export function showMarks(view: EditorView, marks: Marks): void {
-  settleCaret(view);
-  view.dispatch(view.state.tr.setMeta(key, marks).setMeta('addToHistory', false));
+  showPlacedMarks(view, key, marks);
 }
 
-function marksPlugin({ onPoint, onPlaced }: SuggestionMarksOptions): Plugin<MarksState> {
-  const none: Marks = { suggestions: [], active: undefined, texts: { added: '', struck: '' } };
-  return new Plugin<MarksState>({
-    key,
-    state: {
-      init: (_config, state) => resolved(state, none),
-      apply: (tr, value, _old, state) => {
-        const meta = tr.getMeta(key) as Marks | undefined;
-        if (meta !== undefined) {
-          return resolved(state, meta);
-        }
-        return tr.docChanged ? { ...value, shown: value.shown.map(tr.mapping, tr.doc) } : value;
-      },
-    },
-    props: {
-      decorations: (state) => key.getState(state)?.shown,
-      handleClick: (view, position, event) => {
-        const { target } = event;
-        const mark = target instanceof Element ? target.closest('[data-suggestion]') : null;
-        const id = mark?.getAttribute('data-suggestion') ?? suggestionAt(view.state, position);
-        if (id) {
-          onPoint(id);
-        }
-        return false;
-      },
-    },
-    view: (view) => new Resolver(view, onPlaced),
-  });
-}
-
-/// Looks for the places anew in the pauses of typing.
-class Resolver {
-  private readonly view: EditorView;
-  private readonly onPlaced: () => void;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(view: EditorView, onPlaced: () => void) {
-    this.view = view;
-    this.onPlaced = onPlaced;
-  }
-
-  update(view: EditorView, before: EditorState): void {
-    const [was, is] = [key.getState(before), key.getState(view.state)];
-    if (was?.round !== is?.round) {
-      queueMicrotask(this.onPlaced);
-    }
-    if (view.state.doc !== before.doc && is !== undefined && is.suggestions.length > 0) {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.resolve(), resolveAfter);
-    }
-  }
-
-  destroy(): void {
-    clearTimeout(this.timer);
-  }
-
-  private resolve(): void {
-    const state = key.getState(this.view.state);
-    if (state !== undefined && !this.view.composing) {
-      const { suggestions, active, texts } = state;
-      showMarks(this.view, { suggestions, active, texts });
-    }
-  }
-}
-
-function resolved(state: EditorState, marks: Marks): MarksState {
-  const decorations = marks.suggestions.flatMap((each) => {
+function decorationsOf(state: EditorState, marks: Marks): Decoration[] {
+  return marks.suggestions.flatMap((each) => {
     const active = each.id === marks.active;
     const touches = touchesOf(state, each.update);
     return touches.map((touch, index) =>
       decorationOf(touch, each, active, index === touches.length - 1, marks.texts),
     );
   });
-  return { ...marks, round: {}, shown: DecorationSet.create(state.doc, decorations) };
 }
 
 function decorationOf(

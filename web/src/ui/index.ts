@@ -1,6 +1,7 @@
 export { Alert } from './Alert';
 export { Button } from './Button';
 export { Checkbox } from './Checkbox';
+export { Choices } from './Choices';
 export { Dialog } from './Dialog';
 export { Form } from './Form';
 export { isTyping, noteNavigation, useFocusOnArrival, useTitle } from './focus';

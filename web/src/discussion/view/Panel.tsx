@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Loaded, useLoaded } from '../../api';
-import { Alert, Button, Skeleton } from '../../ui';
+import { Alert, Button, Choices, Skeleton } from '../../ui';
 import { fetchPeople } from '../api';
 import type { Begun, Choice } from '../begun';
 import type { Person, Placed, Threads } from '../model';
@@ -65,19 +65,6 @@ export function Panel(props: PanelProps) {
     );
   }
   const everybody = people.kind === 'loaded' ? people.value : nobody;
-  const choice = (which: 'open' | 'resolved', number: number) => (
-    <button
-      type="button"
-      className="bt-threads__choice"
-      aria-pressed={shown === which}
-      onClick={() => {
-        props.onActive('');
-        setShown(which);
-      }}
-    >
-      {t(`show.${which}`, { number })}
-    </button>
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Alt and an arrow go from card to card.
     <div className="bt-threads" onKeyDown={onKeyDown}>
@@ -100,11 +87,18 @@ export function Panel(props: PanelProps) {
         />
       ) : null}
       {placed.length > 0 ? (
-        <fieldset className="bt-threads__show">
-          <legend className="bt-hidden">{t('show.label')}</legend>
-          {choice('open', open.length)}
-          {choice('resolved', resolved.length)}
-        </fieldset>
+        <Choices
+          legend={t('show.label')}
+          items={[
+            { value: 'open', label: t('show.open', { number: open.length }) },
+            { value: 'resolved', label: t('show.resolved', { number: resolved.length }) },
+          ]}
+          value={shown}
+          onChoose={(which) => {
+            props.onActive('');
+            setShown(which);
+          }}
+        />
       ) : null}
       <News count={placed.reduce((sum, { thread }) => sum + thread.comments.length, 0)} />
       {items.length === 0 ? (

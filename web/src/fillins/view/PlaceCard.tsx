@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui';
+import { Button, Choices } from '../../ui';
 import { decide, goTo, resolve } from '../deeds';
 import type { Example, FillIn } from '../model';
 import { isNumberKind } from '../numbers';
@@ -142,20 +142,13 @@ interface DecisionProps {
 function Decision({ decision, onDecide }: DecisionProps) {
   const { t } = useTranslation('fillins');
   return (
-    <fieldset className="bt-place__acts">
-      <legend className="bt-place__legend">{t('input.decide')}</legend>
-      {decisions.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className="bt-place__choice"
-          aria-pressed={each === decision}
-          onClick={() => onDecide(each === decision ? 'open' : each)}
-        >
-          {t(`input.${each}`)}
-        </button>
-      ))}
-    </fieldset>
+    <Choices
+      legend={t('input.decide')}
+      legendShown
+      items={decisions.map((value) => ({ value, label: t(`input.${value}`) }))}
+      value={decision}
+      onChoose={(chosen) => onDecide(chosen === decision ? 'open' : chosen)}
+    />
   );
 }
 

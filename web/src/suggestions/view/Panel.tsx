@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Loaded } from '../../api';
-import { Alert, Button, Skeleton } from '../../ui';
+import { Alert, Button, Choices, Skeleton } from '../../ui';
 import type { Suggestion, Suggestions } from '../model';
 import { SuggestionCard } from './SuggestionCard';
 
@@ -60,19 +60,6 @@ export function Panel(props: PanelProps) {
   );
   const decided = items.filter((each) => each.state !== 'open').toReversed();
   const these = shown === 'open' ? open : decided;
-  const choice = (which: 'open' | 'decided', number: number) => (
-    <button
-      type="button"
-      className="bt-suggestions__choice"
-      aria-pressed={shown === which}
-      onClick={() => {
-        props.onActive(undefined);
-        setAsked(which);
-      }}
-    >
-      {t(`show.${which}`, { number })}
-    </button>
-  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Alt and an arrow go from card to card.
     <div className="bt-suggestions" onKeyDown={onKeyDown} ref={box} tabIndex={-1}>
@@ -82,11 +69,18 @@ export function Panel(props: PanelProps) {
         </Button>
       ) : null}
       {items.length > 0 ? (
-        <fieldset className="bt-suggestions__show">
-          <legend className="bt-hidden">{t('show.label')}</legend>
-          {choice('open', open.length)}
-          {choice('decided', decided.length)}
-        </fieldset>
+        <Choices
+          legend={t('show.label')}
+          items={[
+            { value: 'open', label: t('show.open', { number: open.length }) },
+            { value: 'decided', label: t('show.decided', { number: decided.length }) },
+          ]}
+          value={shown}
+          onChoose={(which) => {
+            props.onActive(undefined);
+            setAsked(which);
+          }}
+        />
       ) : null}
       <News count={items.length} />
       {these.length === 0 ? (
