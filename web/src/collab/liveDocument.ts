@@ -7,7 +7,7 @@ import { LocalCopyOf } from './localCopy';
 import type { LocalStore } from './localStore';
 import { parseNotice } from './notice';
 import { TableProvider } from './provider';
-import { accessLost, forbidden, unauthenticated } from './refusals';
+import { accessLost, erased, forbidden, unauthenticated } from './refusals';
 import { Rescue } from './rescue';
 import { type SaveFacts, saveStateOf, typingLongest } from './saveState';
 import type { KeptWords, LocalCopy, PresenceUser, SaveState } from './types';
@@ -271,19 +271,32 @@ export class LiveDocument implements OpenDocument {
   private deny(reason: string): void {
     this.denied = { reason };
     this.mayWrite = false;
-    if (reason === forbidden) {
+    const gone = reason === forbidden || reason === erased;
+    if (gone) {
       // The right to see this text is gone, so its copy in this browser goes too.
-      this.setAside('refused');
+      if (reason === erased) {
+        this.dropAllKept();
+      } else {
+        this.setAside('refused');
+      }
       this.waiting = 0;
       this.loaded = false;
       this.copy.forget().catch(() => {});
     }
     if (reason === unauthenticated) {
       this.host.onSessionEnded();
-    } else if (reason !== forbidden) {
+    } else if (!gone) {
       this.askAgain(this.provider);
     }
     this.changed();
+  }
+
+  /// Words of a text that was erased are not offered either.
+  private dropAllKept(): void {
+    for (const one of this.keptWords) {
+      dropKept(this.host.memberId, one.id);
+    }
+    this.keptWords = [];
   }
 
   private noticed(payload: string): void {
@@ -309,8 +322,8 @@ export class LiveDocument implements OpenDocument {
   /// The server ended this document but not the socket: the right to it was taken, or we ask again
   /// after a pause.
   private ended(provider: TableProvider, reason: string): void {
-    if (reason === accessLost) {
-      this.deny(forbidden);
+    if (reason === accessLost || reason === erased) {
+      this.deny(reason === erased ? erased : forbidden);
     } else if (this.host.isSocketOpen() && this.denied === undefined) {
       this.askAgain(provider);
     }

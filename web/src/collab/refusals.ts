@@ -4,6 +4,8 @@
 export const forbidden = 'forbidden';
 /// The right to see the document was taken while it was open.
 export const accessLost = 'access-lost';
+/// The document is gone, and nothing of it is to be kept.
+export const erased = 'erased';
 /// Nobody is signed in (any more).
 export const unauthenticated = 'unauthenticated';
 

@@ -159,6 +159,22 @@ test('a text that may not be seen any more goes at once, and unsent words are ke
   expect(document.keptWords).toHaveLength(1);
 });
 
+test('of a text that was erased nothing is kept, not even words that were not sent', async () => {
+  handshake(server('Hallo'));
+  type('Mijn woorden ');
+  FakeSocket.last?.end('access-lost');
+  document.askIfDenied();
+  expect(document.keptWords).toHaveLength(1);
+  await until(() => document.localCopy === 'refused');
+  FakeSocket.last?.deny('erased');
+  expect(document.denied).toEqual({ reason: 'erased' });
+  expect(document.loaded).toBe(false);
+  expect(document.keptWords).toEqual([]);
+  expect(Object.keys(localStorage).filter((key) => localStorage[key].includes('woorden'))).toEqual(
+    [],
+  );
+});
+
 test('who is still there after a lost connection is seen at once', async () => {
   handshake(server('Hallo'));
   const other = new Awareness(new Y.Doc());

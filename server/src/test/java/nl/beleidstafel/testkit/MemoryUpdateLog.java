@@ -2,6 +2,7 @@ package nl.beleidstafel.testkit;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,24 +30,33 @@ import org.jspecify.annotations.Nullable;
 /// The log and the snapshots in memory; answers at once. Keeps `UpdateLogContract` and
 /// `SnapshotsContract`.
 public final class MemoryUpdateLog implements UpdateLog, Snapshots {
-  /// Stands for a transaction where there is no database: touching it fails.
+  /// Stands for a transaction where there is no database: it is committed already, and touching it
+  /// fails.
   public static final Tx NO_TX =
-      new Tx(
-          (SqlConnection)
-              Proxy.newProxyInstance(
-                  MemoryUpdateLog.class.getClassLoader(),
-                  new Class<?>[] {SqlConnection.class},
-                  (_, _, _) -> {
-                    throw new UnsupportedOperationException("no database here");
-                  }));
+      new Tx(only(SqlConnection.class, "transaction", only(
+          Transaction.class, "completion", Future.succeededFuture())));
+
+  private static <T> T only(Class<T> type, String known, Object answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            MemoryUpdateLog.class.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, _) -> {
+              if (method.getName().equals(known)) {
+                return answer;
+              }
+              throw new UnsupportedOperationException("no database here");
+            }));
+  }
 
   private static final class Document {
     final UUID generation;
     final List<Entry> entries = new ArrayList<>();
     final Map<UUID, Level> access = new HashMap<>();
-    final List<PartnerId> organisations = new ArrayList<>();
+    final Map<Long, PartnerId> organisations = new HashMap<>();
     @Nullable Snapshot snapshot;
     boolean frozen;
+    long seq = 1;
 
     Document(UUID generation) {
       this.generation = generation;
@@ -54,8 +64,10 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   }
 
   private final Map<DocumentId, Document> documents = new LinkedHashMap<>();
+  private final Map<DocumentId, Set<UUID>> erased = new HashMap<>();
   private final Set<MemberId> barred = new HashSet<>();
   private long lastGeneration;
+  private boolean keeps;
 
   @Override
   public Future<Void> create(Tx tx, DocumentId id, Bytes seed) {
@@ -90,7 +102,45 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   @Override
   public Future<Long> freeze(Tx tx, DocumentId id, boolean frozen) {
     document(id).frozen = frozen;
-    return Future.succeededFuture((long) document(id).entries.size());
+    return Future.succeededFuture(document(id).seq);
+  }
+
+  /// From now on erasing is taken back, as where its transaction fails.
+  public void keep() {
+    keeps = true;
+  }
+
+  @Override
+  public Future<Void> erase(Tx tx, DocumentId id) {
+    Document document = keeps ? null : documents.remove(id);
+    if (document != null) {
+      document.access.values().removeIf(level -> level == Level.NONE);
+      erased.put(id, document.access.keySet());
+    }
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Boolean> wasErased(DocumentId id, Actor actor) {
+    Set<UUID> could = erased.getOrDefault(id, Set.of());
+    return Future.succeededFuture(
+        could.contains(actor.partner().value()) || could.contains(actor.member().value()));
+  }
+
+  @Override
+  public Future<Optional<Long>> lock(Tx tx, DocumentId id) {
+    return Future.succeededFuture(
+        Optional.ofNullable(documents.get(id)).map(document -> document.seq));
+  }
+
+  @Override
+  public Future<Void> rewrite(Tx tx, DocumentId id, long seq, Bytes state) {
+    Document document = document(id);
+    document.entries.clear();
+    document.organisations.clear();
+    document.entries.add(new Entry(seq, state, null));
+    document.snapshot = new Snapshot(seq, state);
+    return Future.succeededFuture();
   }
 
   @Override
@@ -104,9 +154,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
         .map(page ->
             page.stream()
                 .map(entry -> {
-                  // The seed is nobody's, and the first.
-                  int nth = (int) entry.seq() - 2;
-                  PartnerId of = nth < 0 ? null : document(id).organisations.get(nth);
+                  PartnerId of = document(id).organisations.get(entry.seq());
                   return new Written(entry.seq(), entry.update(), entry.author(), of, null, 0);
                 })
                 .toList());
@@ -133,10 +181,10 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   }
 
   private Outcome stored(Addition addition) {
-    List<Entry> entries = document(addition.document()).entries;
-    long seq = entries.size() + 1L;
-    entries.add(new Entry(seq, addition.update(), addition.author().member()));
-    document(addition.document()).organisations.add(addition.author().partner());
+    Document document = document(addition.document());
+    long seq = ++document.seq;
+    document.entries.add(new Entry(seq, addition.update(), addition.author().member()));
+    document.organisations.put(seq, addition.author().partner());
     return new Outcome.Stored(seq);
   }
 
@@ -161,7 +209,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   public Future<Optional<Head>> head(DocumentId id) {
     return Future.succeededFuture(
         Optional.ofNullable(documents.get(id))
-            .map(document -> new Head(document.generation, document.entries.size())));
+            .map(document -> new Head(document.generation, document.seq)));
   }
 
   @Override

@@ -36,6 +36,16 @@ public class NoDocuments implements Collab {
   }
 
   @Override
+  public Future<Void> erase(Tx tx, DocumentId document) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> compact(Tx tx, DocumentId document) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Future<List<Bytes>> readAt(DocumentId document, long seq) {
     throw new UnsupportedOperationException();
   }

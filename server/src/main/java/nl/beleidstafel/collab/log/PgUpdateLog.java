@@ -113,8 +113,10 @@ final class PgUpdateLog implements UpdateLog {
       """
       SELECT seq, bytes, author FROM (
         SELECT seq, bytes, author, sum(length(bytes)) OVER (ORDER BY seq) - length(bytes) AS before
-        FROM document_update
-        WHERE document = $1 AND seq > $2 AND seq <= $2 + $3
+        FROM (
+          SELECT seq, bytes, author FROM document_update
+          WHERE document = $1 AND seq > $2 ORDER BY seq LIMIT $3
+        ) next
       ) page
       WHERE before < $4
       ORDER BY seq
@@ -124,8 +126,9 @@ final class PgUpdateLog implements UpdateLog {
       """
       SELECT seq, bytes, author, organisation, on_behalf_of, at FROM (
         SELECT *, sum(length(bytes)) OVER (ORDER BY seq) - length(bytes) AS before
-        FROM document_update
-        WHERE document = $1 AND seq > $2 AND seq <= $2 + $3
+        FROM (
+          SELECT * FROM document_update WHERE document = $1 AND seq > $2 ORDER BY seq LIMIT $3
+        ) next
       ) page
       WHERE before < $4
       ORDER BY seq
@@ -135,6 +138,29 @@ final class PgUpdateLog implements UpdateLog {
       """
       UPDATE document SET frozen = $2, rights_epoch = rights_epoch + 1 WHERE id = $1
       RETURNING seq
+      """;
+
+  private static final String LOCK = "SELECT seq FROM document WHERE id = $1 FOR UPDATE";
+
+  private static final String KEEP_WHO_COULD_READ =
+      """
+      INSERT INTO erased_document (document, partner, member)
+      SELECT document, partner, member FROM document_access WHERE document = $1 AND level > 0
+      """;
+
+  private static final String WAS_ERASED =
+      """
+      SELECT EXISTS (
+        SELECT 1 FROM erased_document WHERE document = $1 AND (partner = $2 OR member = $3))
+      """;
+
+  private static final String REWRITE_SNAPSHOT =
+      """
+      INSERT INTO document_snapshot (document, generation, seq, bytes)
+      SELECT id, generation, $2, $3 FROM document WHERE id = $1
+      ON CONFLICT (document) DO UPDATE
+        SET generation = excluded.generation, seq = excluded.seq, bytes = excluded.bytes,
+          at = excluded.at
       """;
 
   private static final String LEVELS =
@@ -218,6 +244,41 @@ final class PgUpdateLog implements UpdateLog {
   public Future<Long> freeze(Tx tx, DocumentId document, boolean frozen) {
     return tx.query(FREEZE, Tuple.of(document.value(), frozen))
         .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
+  public Future<Void> erase(Tx tx, DocumentId document) {
+    Tuple id = Tuple.of(document.value());
+    return tx.query(LOCK, id)
+        .compose(_ -> tx.query(KEEP_WHO_COULD_READ, id))
+        .compose(_ -> tx.query("DELETE FROM document WHERE id = $1", id))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Boolean> wasErased(DocumentId document, Actor actor) {
+    return database
+        .query(
+            WAS_ERASED,
+            Tuple.of(document.value(), actor.partner().value(), actor.member().value()))
+        .map(rows -> rows.iterator().next().getBoolean(0));
+  }
+
+  @Override
+  public Future<Optional<Long>> lock(Tx tx, DocumentId document) {
+    return tx.query(LOCK, Tuple.of(document.value()))
+        .map(rows -> list(rows, row -> row.getLong(0)).stream().findFirst());
+  }
+
+  @Override
+  public Future<Void> rewrite(Tx tx, DocumentId document, long seq, Bytes state) {
+    Tuple values = Tuple.of(document.value(), seq, buffer(state));
+    return tx.query("DELETE FROM document_update WHERE document = $1", Tuple.of(document.value()))
+        .compose(_ ->
+            tx.query(
+                "INSERT INTO document_update (document, seq, bytes) VALUES ($1, $2, $3)", values))
+        .compose(_ -> tx.query(REWRITE_SNAPSHOT, values))
+        .mapEmpty();
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The durable log of all documents: every update with its author, numbered without gaps per
 /// document, and the rights that decide who may add to it. Any thread. Every failure is a
-/// `StoreException`. Rules L1 to L7, L17 and L18 of `docs/spec.md`, which `UpdateLogContract`
+/// `StoreException`. Rules L1 to L7 and L17 to L20 of `docs/spec.md`, which `UpdateLogContract`
 /// proves.
 public interface UpdateLog {
   /// Makes the document, open to nobody, with the update as seq 1, in the caller's transaction.
@@ -42,6 +42,22 @@ public interface UpdateLog {
   /// transaction, after locking the document. Gives the seq of the last update, which stays the
   /// last while the transaction lives.
   Future<Long> freeze(Tx tx, DocumentId document, boolean frozen);
+
+  /// Leaves nothing of the document, in the caller's transaction, after locking it; where there is
+  /// none, does nothing. That it was there stays known of it, to whoever could read it.
+  Future<Void> erase(Tx tx, DocumentId document);
+
+  /// Whether there was such a document, which this actor could read, and it was erased.
+  Future<Boolean> wasErased(DocumentId document, Actor actor);
+
+  /// The seq of the last update, which stays the last while the transaction lives.
+  Future<Optional<Long>> lock(Tx tx, DocumentId document);
+
+  /// Puts one update, nobody's, in the place of all up to this seq, the last of the locked document,
+  /// in the caller's transaction; the snapshot with them.
+  ///
+  /// @param state holds what all of them say
+  Future<Void> rewrite(Tx tx, DocumentId document, long seq, Bytes state);
 
   /// As {@link #written}, as the transaction sees it.
   Future<List<Written>> written(Tx tx, DocumentId document, long afterSeq);

@@ -9,6 +9,8 @@ public enum Reason {
   READ_ONLY("read-only"),
   /// The right to see the document was taken while it was open.
   ACCESS_LOST("access-lost"),
+  /// The document is gone, with all that was in it: nothing of it is to be kept anywhere.
+  ERASED("erased"),
   /// The client carries the document's content from before it was made anew.
   GENERATION("generation"),
   /// The bytes are no Yjs update, state vector or presence.

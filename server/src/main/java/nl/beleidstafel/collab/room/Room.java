@@ -26,7 +26,7 @@ import nl.beleidstafel.protocol.ProtocolException;
 /// Only `Committed` applies it to the document, shows it to the others and answers its author. The
 /// document therefore never holds what the log does not, and nothing is ever taken back.
 ///
-/// Rules R1 to R31 of `docs/spec.md`.
+/// Rules R1 to R31 and R35 of `docs/spec.md`.
 public final class Room {
   private final RoomDocument document;
   private final Map<Long, Session> sessions = new LinkedHashMap<>();

@@ -38,6 +38,7 @@ final class LiveRoom implements FlushPart.Reply {
   private final Map<Long, Seat> seats = new LinkedHashMap<>();
   private final Map<Long, Promise<Long>> tickets = new HashMap<>();
   private final Opening opening;
+  private final Alarm alarm;
   private List<RoomEffect.Append> appends = new ArrayList<>();
 
   private @Nullable Room room;
@@ -54,9 +55,6 @@ final class LiveRoom implements FlushPart.Reply {
   /// Rises with everything that happens: who finds it unchanged after a while finds nobody.
   private long activity;
 
-  private Loop.@Nullable Timer wake;
-  private long wakeAtMs;
-
   LiveRoom(DocumentId document, Shard shard) {
     this.document = document;
     this.shard = shard;
@@ -64,6 +62,7 @@ final class LiveRoom implements FlushPart.Reply {
     counters = shard.counters();
     mailbox = new Mailbox<>(loop, Limits.ROOM_BATCH_MAX, this::take);
     opening = new Opening(document, shard);
+    alarm = new Alarm(loop, () -> mailbox.put(new RoomEvent.PresenceTick(loop.nowMs())));
   }
 
   /// Opens a session, after loading the document and reading what the actor may.
@@ -71,6 +70,7 @@ final class LiveRoom implements FlushPart.Reply {
     joining++;
     activity++;
     return opened()
+        .recover(failure -> opening.refused(failure, actor))
         .compose(_ -> level(actor))
         .map(level -> (Attachment) join(actor, level, out))
         .onComplete(_ -> {
@@ -174,7 +174,35 @@ final class LiveRoom implements FlushPart.Reply {
           for (int i = 0; i < asked.size(); i++) {
             levels.put(asked.get(i).session, answer.result().get(i));
           }
-          mailbox.put(new RoomEvent.AccessChanged(levels));
+          RoomEvent changed = new RoomEvent.AccessChanged(levels);
+          if (levels.containsValue(Level.NONE)) {
+            unlessErased(() -> mailbox.put(changed));
+          } else {
+            mailbox.put(changed);
+          }
+        });
+  }
+
+  /// Where the document is gone, everybody is told that, and the room ends.
+  void maybeErased() {
+    unlessErased(() -> {});
+  }
+
+  /// Who lost all rights may have lost the document itself.
+  private void unlessErased(Runnable then) {
+    shard
+        .here(shard.logs().updates().head(document))
+        .onComplete(head -> {
+          if (ended) {
+            return;
+          }
+          if (head.failed()) {
+            loop.after(Limits.LOG_RETRY_MAX_MS / 10, () -> unlessErased(then));
+          } else if (head.result().isPresent()) {
+            then.run();
+          } else {
+            leave(Reason.ERASED);
+          }
         });
   }
 
@@ -220,7 +248,16 @@ final class LiveRoom implements FlushPart.Reply {
 
   @Override
   public void refused(MemberId author, List<Long> entries, Level level) {
-    mailbox.put(new RoomEvent.AppendRefused(author, entries, level));
+    RoomEvent no = new RoomEvent.AppendRefused(author, entries, level);
+    if (level == Level.NONE) {
+      loop.run(() -> unlessErased(() -> refused(no)));
+    } else {
+      refused(no);
+    }
+  }
+
+  private void refused(RoomEvent no) {
+    mailbox.put(no);
     // The answer may be older than a right given since: read it again.
     loop.run(this::accessChanged);
   }
@@ -315,7 +352,7 @@ final class LiveRoom implements FlushPart.Reply {
         }
       }
       case RoomEffect.SaveSnapshot(long seq, Bytes state) -> save(seq, state);
-      case RoomEffect.Wake(int delayMs) -> wakeAfter(delayMs);
+      case RoomEffect.Wake(int delayMs) -> alarm.within(delayMs);
       case RoomEffect.Refusal(Reason reason) -> counters.refused(reason);
     }
   }
@@ -398,25 +435,6 @@ final class LiveRoom implements FlushPart.Reply {
     return failure.getClass().getSimpleName() + ", " + failure.getMessage();
   }
 
-  private void wakeAfter(int delayMs) {
-    long atMs = loop.nowMs() + delayMs;
-    Loop.Timer before = wake;
-    if (before != null) {
-      if (wakeAtMs <= atMs) {
-        return;
-      }
-      before.cancel();
-    }
-    wakeAtMs = atMs;
-    wake =
-        loop.after(
-            delayMs,
-            () -> {
-              wake = null;
-              mailbox.put(new RoomEvent.PresenceTick(loop.nowMs()));
-            });
-  }
-
   /// Our own bug: this room only is thrown away. Nothing shown is lost, the log has it; clients
   /// come back to a new room and bring what was not acknowledged.
   private void die(RoomEvent event, RuntimeException bug) {
@@ -427,21 +445,23 @@ final class LiveRoom implements FlushPart.Reply {
         living == null ? -1 : living.seq(),
         event.getClass().getSimpleName(),
         bug);
+    leave(Reason.FAILED);
+  }
+
+  /// Ends the room with all that goes on in it.
+  private void leave(Reason reason) {
     end();
     for (Seat seat : List.copyOf(seats.values())) {
-      close(seat.session, Reason.FAILED);
+      close(seat.session, reason);
     }
-    counters.refused(Reason.FAILED);
-    tickets.values().forEach(promise -> promise.tryFail(new Refused(Reason.FAILED)));
+    counters.refused(reason);
+    tickets.values().forEach(promise -> promise.tryFail(new Refused(reason)));
     tickets.clear();
   }
 
   private void end() {
     ended = true;
-    Loop.Timer ticking = wake;
-    if (ticking != null) {
-      ticking.cancel();
-    }
+    alarm.cancel();
     shard.remove(document, this);
   }
 

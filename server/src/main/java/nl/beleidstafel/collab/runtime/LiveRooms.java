@@ -24,6 +24,7 @@ import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.log.Snapshots;
 import nl.beleidstafel.collab.log.UpdateLog;
+import nl.beleidstafel.crdt.doc.Compaction;
 import nl.beleidstafel.crdt.update.Updates;
 import nl.beleidstafel.db.Tx;
 
@@ -134,6 +135,29 @@ public final class LiveRooms implements Rooms, Collab {
     return logs.updates()
         .freeze(tx, document, frozen)
         .compose(head -> tail(tx, document, knownSeq, head, new ArrayList<>()));
+  }
+
+  @Override
+  public Future<Void> erase(Tx tx, DocumentId document) {
+    Shard shard = shard(document);
+    tx.atEnd(() -> shard.loop().run(() -> shard.maybeErased(document)));
+    return logs.updates().erase(tx, document);
+  }
+
+  @Override
+  public Future<Void> compact(Tx tx, DocumentId document) {
+    UpdateLog log = logs.updates();
+    return log.lock(tx, document)
+        .compose(head ->
+            head.isEmpty()
+                ? Future.succeededFuture()
+                : tail(tx, document, 0, head.get(), new ArrayList<>())
+                    .compose(all ->
+                        log.rewrite(
+                            tx,
+                            document,
+                            head.get(),
+                            Compaction.compact(all.stream().map(Written::update).toList()))));
   }
 
   private Future<List<Written>> tail(

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.collab.log.Snapshots.Snapshot;
@@ -46,6 +47,17 @@ final class Opening {
       room = known;
     }
     return known;
+  }
+
+  /// What somebody is told who was refused: that the document was erased, where they could read it.
+  Future<Room> refused(Throwable failure, Actor actor) {
+    if (!(failure instanceof Refused refused) || refused.reason() != Reason.FORBIDDEN) {
+      return Future.failedFuture(failure);
+    }
+    return shard
+        .here(shard.logs().updates().wasErased(document, actor))
+        .recover(unknown -> Future.failedFuture(refusal(unknown)))
+        .compose(erased -> Future.failedFuture(erased ? new Refused(Reason.ERASED) : failure));
   }
 
   UUID generation() {

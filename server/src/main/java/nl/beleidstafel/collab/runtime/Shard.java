@@ -89,6 +89,14 @@ final class Shard {
     }
   }
 
+  /// Somebody tried to erase it.
+  void maybeErased(DocumentId document) {
+    LiveRoom room = rooms.get(document);
+    if (room != null) {
+      room.maybeErased();
+    }
+  }
+
   void storageChanged(boolean away) {
     storageAway = away;
     rooms.values().forEach(room -> room.storageChanged(away));

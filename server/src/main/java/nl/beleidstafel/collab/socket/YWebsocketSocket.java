@@ -109,7 +109,7 @@ final class YWebsocketSocket implements SocketLine.Listener {
     private static CloseReason denial(String word) {
       if (word.equals(Refusal.UNAUTHENTICATED.word())) {
         return CloseReason.UNAUTHORIZED;
-      } else if (word.equals(Reason.FORBIDDEN.word())) {
+      } else if (word.equals(Reason.FORBIDDEN.word()) || word.equals(Reason.ERASED.word())) {
         return CloseReason.FORBIDDEN;
       }
       return CloseReason.DOCUMENT_CLOSED;
@@ -117,7 +117,8 @@ final class YWebsocketSocket implements SocketLine.Listener {
 
     @Override
     public void close(String word) {
-      boolean lost = word.equals(Reason.ACCESS_LOST.word());
+      boolean lost =
+          word.equals(Reason.ACCESS_LOST.word()) || word.equals(Reason.ERASED.word());
       line.close(lost ? CloseReason.FORBIDDEN : CloseReason.DOCUMENT_CLOSED, word);
     }
 

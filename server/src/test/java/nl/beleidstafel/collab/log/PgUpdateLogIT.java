@@ -73,7 +73,7 @@ final class PgUpdateLogIT extends UpdateLogContract {
     UUID generation = get(log.head(document)).orElseThrow().generation();
     Snapshots snapshots = Logs.postgres(DATABASE.database()).snapshots();
     get(snapshots.save(document, generation, new Snapshots.Snapshot(1, SEED)));
-    get(DATABASE.database().query("delete from document where id = $1", id(document)));
+    get(inTransaction(tx -> log.erase(tx, document)));
     for (String table : List.of("document_update", "document_snapshot", "document_access")) {
       assertEquals(
           0, number("select count(*) from " + table + " where document = $1", id(document)));

@@ -208,6 +208,41 @@ abstract class UpdateLogContract {
   }
 
   @Test
+  void ofWhatIsErasedNothingIsThereAndOnlyItsReadersKnow_L19() {
+    DocumentId document = openTo(ANN);
+    grant(document, BEN, Level.NONE);
+    Addition addition = new Addition(document, ANN, words(0));
+    get(log().append(List.of(addition)));
+    assertFalse(get(log().wasErased(document, ANN)));
+    get(inTransaction(tx -> log().erase(tx, document)));
+    assertEquals(Optional.empty(), get(log().head(document)));
+    assertEquals(List.of(), get(log().since(document, 0)));
+    assertEquals(List.of(new Outcome.Refused(Level.NONE)), get(log().append(List.of(addition))));
+    assertTrue(get(log().wasErased(document, ANN)));
+    assertFalse(get(log().wasErased(document, BEN)));
+    assertEquals(Optional.empty(), get(inTransaction(tx -> log().lock(tx, document))));
+    get(inTransaction(tx -> log().erase(tx, document)));
+  }
+
+  @Test
+  void oneUpdateTakesThePlaceOfAllAndTheNextHasTheNextSeq_L20() {
+    DocumentId document = openTo(ANN);
+    List<Addition> additions = new ArrayList<>();
+    for (int i = 0; i < Limits.LOG_PAGE_ROWS_MAX + 5; i++) {
+      additions.add(new Addition(document, ANN, words(i)));
+    }
+    get(log().append(additions));
+    long head = get(inTransaction(tx -> log().lock(tx, document))).orElseThrow();
+    assertEquals(Limits.LOG_PAGE_ROWS_MAX + 6, head);
+    get(inTransaction(tx -> log().rewrite(tx, document, head, SEED)));
+    assertEquals(List.of(new Entry(head, SEED, null)), get(log().since(document, 0)));
+    assertNull(get(log().written(document, 0)).getFirst().author());
+    assertEquals(
+        List.of(new Outcome.Stored(head + 1)),
+        get(log().append(List.of(new Addition(document, ANN, words(head))))));
+  }
+
+  @Test
   void theLogTellsWhoWroteWhat_L7() {
     DocumentId document = openTo(ANN);
     get(log().append(List.of(new Addition(document, ANN, words(0)))));

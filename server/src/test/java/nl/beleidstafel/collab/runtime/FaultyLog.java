@@ -101,6 +101,26 @@ final class FaultyLog implements UpdateLog, Snapshots {
   }
 
   @Override
+  public Future<Void> erase(Tx tx, DocumentId document) {
+    return memory.erase(tx, document);
+  }
+
+  @Override
+  public Future<Boolean> wasErased(DocumentId document, Actor actor) {
+    return memory.wasErased(document, actor);
+  }
+
+  @Override
+  public Future<Optional<Long>> lock(Tx tx, DocumentId document) {
+    return memory.lock(tx, document);
+  }
+
+  @Override
+  public Future<Void> rewrite(Tx tx, DocumentId document, long seq, Bytes state) {
+    return memory.rewrite(tx, document, seq, state);
+  }
+
+  @Override
   public Future<List<Written>> written(Tx tx, DocumentId document, long afterSeq) {
     return memory.written(tx, document, afterSeq);
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -213,6 +214,75 @@ final class LiveRoomsTest {
     time.runFor(100);
     assertTrue(out.heard.contains(new Message.SyncStatus(false)));
     assertEquals(Level.WRITE, attachment.level(), "the refusal was older than the right");
+  }
+
+  @Test
+  void whoHasAnErasedDocumentOpenOrComesBackToItIsToldSo_R35() {
+    FakeOutbound ann = new FakeOutbound();
+    FakeOutbound ben = new FakeOutbound();
+    attached(ANN, ann);
+    attached(BEN, ben);
+    rooms.erase(MemoryUpdateLog.NO_TX, DOCUMENT);
+    time.runFor(100);
+    assertEquals(List.of("erased"), ann.closed);
+    assertEquals(List.of("erased"), ben.closed);
+    assertEquals(Reason.ERASED, refusal(DOCUMENT, ANN));
+    assertEquals(Reason.FORBIDDEN, refusal(DOCUMENT, Actors.actor(3)), "who never could read it");
+  }
+
+  @Test
+  void anAppendThatFindsTheDocumentGoneSaysErasedAndNotThatARightWasLost_R35() {
+    FakeOutbound out = new FakeOutbound();
+    Attachment attachment = attached(ANN, out);
+    log.memory.erase(MemoryUpdateLog.NO_TX, DOCUMENT);
+    attachment.receive(words(0));
+    time.runFor(100);
+    assertEquals(List.of("erased"), out.closed);
+    assertEquals(Reason.ERASED, refusal(DOCUMENT, BEN));
+  }
+
+  @Test
+  void anErasureThatWasTakenBackDisturbsNobody_R35() {
+    FakeOutbound out = new FakeOutbound();
+    Attachment attachment = attached(ANN, out);
+    log.memory.keep();
+    rooms.erase(MemoryUpdateLog.NO_TX, DOCUMENT);
+    time.runFor(100);
+    attachment.receive(words(0));
+    time.runFor(100);
+    assertEquals(List.of(), out.closed);
+    assertTrue(out.heard.contains(new Message.SyncStatus(true)));
+  }
+
+  @Test
+  void aCompactedLogShowsTheSameAndNothingThatWasDeleted_L20() {
+    FakeOutbound out = new FakeOutbound();
+    Attachment attachment = attached(ANN, out);
+    attachment.receive(new Message.Update(Edits.text(30, 0, "secret")));
+    time.runFor(100);
+    attachment.receive(new Message.Update(Edits.deletion(30, 0, 6)));
+    time.runFor(100);
+    attachment.receive(new Message.Update(Edits.text(30, 6, "open")));
+    time.runFor(100);
+    rooms.compact(MemoryUpdateLog.NO_TX, DOCUMENT);
+    time.runFor(100);
+    attachment.receive(new Message.Update(Edits.text(30, 10, "more")));
+    time.runFor(100);
+    assertEquals(List.of(), out.closed);
+    assertEquals(2, log.memory.entries(DOCUMENT).size());
+    assertFalse(contains(log.memory.entries(DOCUMENT).getFirst().update(), "secret"));
+    assertTrue(contains(log.memory.entries(DOCUMENT).getFirst().update(), "open"));
+    time.runFor(2L * Limits.ROOM_IDLE_MAX_MS);
+    FakeOutbound again = new FakeOutbound();
+    attached(ANN, again).receive(new Message.SyncStep1(StateVector.EMPTY.encode()));
+    time.runFor(100);
+    Doc replica = new Doc(0);
+    replica.apply(again.all(Message.SyncStep2.class).getFirst().update());
+    assertEquals("seedmoreopen", replica.text("default").toString());
+  }
+
+  private static boolean contains(Bytes bytes, String word) {
+    return new String(bytes.toArray(), StandardCharsets.ISO_8859_1).contains(word);
   }
 
   @Test
