@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   base: [],
   api: ['base'],
+  privacy: [],
   ui: ['base'],
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],

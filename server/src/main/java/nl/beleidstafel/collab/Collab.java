@@ -39,14 +39,14 @@ public interface Collab {
 
   /// Leaves nothing of the document in the caller's transaction: log, snapshot, rights. When it has
   /// ended, open sessions end with the reason `erased`, and so does who comes back with a copy; all
-  /// that is left is who could read it. Rows of others that name the document go before. Where there
-  /// is no such document it does nothing.
+  /// that is left is who could read it. Rows of others that name the document go before. Where
+  /// there is no such document it does nothing.
   Future<Void> erase(Tx tx, DocumentId document);
 
   /// Puts one update in the place of the document's whole log, in the caller's transaction: it says
-  /// what the log said, and nothing that was deleted can be read in it. Who wrote what is forgotten,
-  /// and no earlier moment can be read any more. Nobody who has the document open sees a difference.
-  /// Where there is no such document it does nothing.
+  /// what the log said, and nothing that was deleted can be read in it. Who wrote what is
+  /// forgotten, and no earlier moment can be read any more. Nobody who has the document open sees a
+  /// difference. Where there is no such document it does nothing.
   Future<Void> compact(Tx tx, DocumentId document);
 
   /// Updates v1 that together hold everything up to and with that seq, and nothing behind it. Asks

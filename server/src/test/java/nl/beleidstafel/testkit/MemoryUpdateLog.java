@@ -33,8 +33,11 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
   /// Stands for a transaction where there is no database: it is committed already, and touching it
   /// fails.
   public static final Tx NO_TX =
-      new Tx(only(SqlConnection.class, "transaction", only(
-          Transaction.class, "completion", Future.succeededFuture())));
+      new Tx(
+          only(
+              SqlConnection.class,
+              "transaction",
+              only(Transaction.class, "completion", Future.succeededFuture())));
 
   private static <T> T only(Class<T> type, String known, Object answer) {
     return type.cast(

@@ -259,8 +259,7 @@ final class PgUpdateLog implements UpdateLog {
   public Future<Boolean> wasErased(DocumentId document, Actor actor) {
     return database
         .query(
-            WAS_ERASED,
-            Tuple.of(document.value(), actor.partner().value(), actor.member().value()))
+            WAS_ERASED, Tuple.of(document.value(), actor.partner().value(), actor.member().value()))
         .map(rows -> rows.iterator().next().getBoolean(0));
   }
 

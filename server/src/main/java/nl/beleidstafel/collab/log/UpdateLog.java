@@ -53,8 +53,8 @@ public interface UpdateLog {
   /// The seq of the last update, which stays the last while the transaction lives.
   Future<Optional<Long>> lock(Tx tx, DocumentId document);
 
-  /// Puts one update, nobody's, in the place of all up to this seq, the last of the locked document,
-  /// in the caller's transaction; the snapshot with them.
+  /// Puts one update, nobody's, in the place of all up to this seq, the last of the locked
+  /// document, in the caller's transaction; the snapshot with them.
   ///
   /// @param state holds what all of them say
   Future<Void> rewrite(Tx tx, DocumentId document, long seq, Bytes state);

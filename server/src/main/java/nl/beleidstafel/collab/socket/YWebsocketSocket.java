@@ -117,8 +117,7 @@ final class YWebsocketSocket implements SocketLine.Listener {
 
     @Override
     public void close(String word) {
-      boolean lost =
-          word.equals(Reason.ACCESS_LOST.word()) || word.equals(Reason.ERASED.word());
+      boolean lost = word.equals(Reason.ACCESS_LOST.word()) || word.equals(Reason.ERASED.word());
       line.close(lost ? CloseReason.FORBIDDEN : CloseReason.DOCUMENT_CLOSED, word);
     }
 
