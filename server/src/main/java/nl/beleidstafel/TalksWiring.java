@@ -1,6 +1,7 @@
 package nl.beleidstafel;
 
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.util.List;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
@@ -17,6 +18,8 @@ import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.schedule.Job;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.topiclist.TopicListSlice;
+import nl.beleidstafel.yaml.MistakesException;
 
 /// Builds what interviews need, once: lists of topics, figures, interviews, findings. The rest of
 /// the product knows nothing of them.
@@ -41,7 +44,20 @@ final class TalksWiring {
       Clock clock) {}
 
   /// Builds it. Blocks.
-  TalksWiring(Around around) {}
+  ///
+  /// @throws StartException where what is written in `config/` holds mistakes
+  TalksWiring(Around around) throws StartException {
+    lists(around);
+  }
+
+  private static TopicListSlice lists(Around around) throws StartException {
+    Path directory = Path.of(around.configuration().directory());
+    try {
+      return new TopicListSlice(directory, around.templates().partnerKinds().keySet());
+    } catch (MistakesException mistakes) {
+      throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
+    }
+  }
 
   Routes routes() {
     return routes;

@@ -257,7 +257,8 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
       Notices notices,
       Outbox outbox,
       Templates templates,
-      Around around) {
+      Around around)
+      throws StartException {
     return new TalksWiring(
         new TalksWiring.Around(
             vertx,

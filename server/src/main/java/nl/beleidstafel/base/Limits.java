@@ -504,6 +504,27 @@ public final class Limits {
   /// Texts that are read for their fill-ins at once.
   public static final int FILL_IN_READERS = 2;
 
+  /// Lists of topics of one municipality, archived ones included, and versions of one list.
+  public static final int TOPIC_LISTS_OF_MUNICIPALITY_MAX = 100;
+
+  public static final int VERSIONS_OF_TOPIC_LIST_MAX = 500;
+
+  /// What one list of topics holds: the model's list has 5 groups with 21 questions.
+  public static final int GROUPS_OF_TOPIC_LIST_MAX = 30;
+
+  public static final int QUESTIONS_OF_TOPIC_LIST_MAX = 120;
+
+  public static final int PROBES_OF_QUESTION_MAX = 20;
+
+  /// Characters of the title of a list or group, of a goal, of a question and of a probe.
+  public static final int TOPIC_TITLE_LENGTH_MAX = 150;
+
+  public static final int TOPIC_GOAL_LENGTH_MAX = 1_000;
+
+  public static final int TOPIC_QUESTION_LENGTH_MAX = 500;
+
+  public static final int PROBE_LENGTH_MAX = 300;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

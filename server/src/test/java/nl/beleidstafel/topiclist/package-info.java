@@ -1,0 +1,3 @@
+/// Tests of topiclist.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.topiclist;
