@@ -11,6 +11,7 @@ const kinds = [
   'asks-changed',
   'history-changed',
   'notices-changed',
+  'interviews-changed',
 ] as const;
 
 /// What of a plan changed: ask for it again.

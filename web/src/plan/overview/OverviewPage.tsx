@@ -22,7 +22,10 @@ export interface OverviewPageProps {
 }
 
 /// What leaves every number as it is.
-const tellsNothing: ReadonlySet<PlanEvent['kind']> = new Set(['notices-changed']);
+const tellsNothing: ReadonlySet<PlanEvent['kind']> = new Set([
+  'notices-changed',
+  'interviews-changed',
+]);
 
 /// How far a plan is, section by section, on one page.
 export function OverviewPage({ plan, connected, rolesInWords }: OverviewPageProps) {

@@ -11,8 +11,11 @@ import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.identity.IdentitySlice;
+import nl.beleidstafel.interview.InterviewSlice;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.notice.Notices;
+import nl.beleidstafel.plan.PlanSlice;
 import nl.beleidstafel.plan.template.Templates;
 import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.schedule.Job;
@@ -47,7 +50,9 @@ final class TalksWiring {
   ///
   /// @throws StartException where what is written in `config/` holds mistakes
   TalksWiring(Around around) throws StartException {
-    lists(around);
+    TopicListSlice lists = lists(around);
+    InterviewSlice interviews = interviews(around, lists);
+    routes.addAll(interviews.routes());
   }
 
   private static TopicListSlice lists(Around around) throws StartException {
@@ -57,6 +62,22 @@ final class TalksWiring {
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
+  }
+
+  private static InterviewSlice interviews(Around around, TopicListSlice lists) {
+    return new InterviewSlice(
+        around.database(),
+        around.rooms(),
+        around.channels(),
+        new InterviewSlice.Neighbours(
+            PlanSlice.outlines(around.database()),
+            IdentitySlice.partners(around.database()),
+            around.people(),
+            around.rights(),
+            lists.lists(),
+            around.templates().partnerKinds().keySet()),
+        around.audit(),
+        around.clock());
   }
 
   Routes routes() {

@@ -39,6 +39,7 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.http.Routes.Route;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.interview.InterviewSlice;
 import nl.beleidstafel.mail.MailboxRoutes;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.notice.NoticeSlice;
@@ -54,6 +55,7 @@ import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
+import nl.beleidstafel.testkit.SampleTopics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,7 +164,25 @@ final class ApiTest {
         .addAll(history(database, places, audit, clock).routes())
         .addAll(asks(database, places, roles, audit, clock).routes())
         .addAll(notices(database, places, partners, clock).routes())
+        .addAll(interviews(database, roles, audit, clock).routes())
         .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
+  }
+
+  private static InterviewSlice interviews(
+      Database database, RolesSlice roles, Audit audit, Clock clock) {
+    return new InterviewSlice(
+        database,
+        new NoDocuments(),
+        (_, _, _, _) -> {},
+        new InterviewSlice.Neighbours(
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            People.of(database),
+            roles.rights(),
+            new SampleTopics(),
+            Set.of()),
+        audit,
+        clock);
   }
 
   private static NoticeSlice notices(

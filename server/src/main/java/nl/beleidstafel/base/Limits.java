@@ -525,6 +525,27 @@ public final class Limits {
 
   public static final int PROBE_LENGTH_MAX = 300;
 
+  /// Interviews of one plan.
+  public static final int INTERVIEWS_OF_PLAN_MAX = 500;
+
+  /// People who lead one interview, and as many who write along.
+  public static final int PEOPLE_OF_INTERVIEW_MAX = 20;
+
+  /// People in the core team of one plan.
+  public static final int CORE_TEAM_MAX = 50;
+
+  /// Figures at hand in one interview.
+  public static final int FIGURES_OF_INTERVIEW_MAX = 50;
+
+  /// Characters of the id of a list of topics.
+  public static final int TOPIC_LIST_ID_MAX = 100;
+
+  /// Characters of an organisation that is spoken with, and of what somebody does there.
+  public static final int ORGANISATION_LENGTH_MAX = 200;
+
+  /// Characters of where an interview is.
+  public static final int INTERVIEW_PLACE_MAX = 300;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

@@ -26,7 +26,9 @@ public interface Channels {
     /// State and versions of a section.
     HISTORY_CHANGED("history-changed"),
     /// What members are told.
-    NOTICES_CHANGED("notices-changed");
+    NOTICES_CHANGED("notices-changed"),
+    /// Interviews of the plan, or who may open them; told to those who may.
+    INTERVIEWS_CHANGED("interviews-changed");
 
     private final String word;
 

@@ -2,6 +2,7 @@ package nl.beleidstafel.collab;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
@@ -77,6 +78,11 @@ public interface Collab {
 
   /// As above, for one member. The higher of the partner's and the member's level counts.
   Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level);
+
+  /// From now on these members, and no others, may do this in each of the documents, in the
+  /// caller's transaction, after locking the documents in the order of their ids; what partners may
+  /// do stays. Open sessions follow by themselves when it has ended. Call it once in a transaction.
+  Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members);
 
   /// Lets open sessions follow rights that were changed and committed: at once, without reconnect.
   void accessChanged(DocumentId document);

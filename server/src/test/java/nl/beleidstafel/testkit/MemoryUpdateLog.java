@@ -56,6 +56,7 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
     final UUID generation;
     final List<Entry> entries = new ArrayList<>();
     final Map<UUID, Level> access = new HashMap<>();
+    final Set<UUID> members = new HashSet<>();
     final Map<Long, PartnerId> organisations = new HashMap<>();
     @Nullable Snapshot snapshot;
     boolean frozen;
@@ -87,12 +88,23 @@ public final class MemoryUpdateLog implements UpdateLog, Snapshots {
 
   @Override
   public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
+    document(document).members.add(member.value());
     return grant(document, member.value(), level);
   }
 
   @Override
   public Future<Void> grantAll(Tx tx, List<Grant> grants) {
     grants.forEach(grant -> grant(grant.document(), grant.partner().value(), grant.level()));
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
+    members.forEach((id, granted) -> {
+      document(id).members.forEach(document(id).access::remove);
+      document(id).members.clear();
+      granted.forEach((member, level) -> grant(tx, id, member, level));
+    });
     return Future.succeededFuture();
   }
 

@@ -2,6 +2,7 @@ package nl.beleidstafel.testkit;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
@@ -22,6 +23,11 @@ public class NoDocuments implements Collab {
 
   @Override
   public Future<Void> grantAll(Tx tx, List<Grant> grants) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
     throw new UnsupportedOperationException();
   }
 

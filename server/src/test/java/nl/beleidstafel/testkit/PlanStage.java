@@ -22,6 +22,7 @@ import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Identities;
+import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.collab.log.Logs;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.collab.runtime.LiveChannels;
@@ -38,6 +39,7 @@ import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
+import nl.beleidstafel.interview.InterviewSlice;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.notice.NoticeSlice;
 import nl.beleidstafel.notice.Notices;
@@ -70,6 +72,7 @@ public final class PlanStage implements AutoCloseable {
   private final AskSlice asks;
   private final SuggestionSlice suggestion;
   private final NoticeSlice notices;
+  private final InterviewSlice interviews;
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -105,6 +108,7 @@ public final class PlanStage implements AutoCloseable {
         List.of(fillIns.tally(), discussion.tally(), suggestion.tally(), asks.tally());
     plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(shown));
     notices = notices();
+    interviews = interviews(channels);
     sockets = sockets(vertx, channels);
     Routes routes =
         new Routes()
@@ -116,6 +120,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(history.routes())
             .addAll(asks.routes())
             .addAll(notices.routes())
+            .addAll(interviews.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -176,6 +181,22 @@ public final class PlanStage implements AutoCloseable {
             Audit.of(database, clock),
             remarks,
             clock));
+  }
+
+  private InterviewSlice interviews(MemberChannels channels) {
+    return new InterviewSlice(
+        database,
+        rooms,
+        channels,
+        new InterviewSlice.Neighbours(
+            PlanSlice.outlines(database),
+            IdentitySlice.partners(database),
+            People.of(database),
+            roles.rights(),
+            new SampleTopics(),
+            TEMPLATES.partnerKinds().keySet()),
+        Audit.of(database, clock),
+        clock);
   }
 
   private FillInSlice fillIns(Vertx vertx, Channels channels) {
@@ -331,6 +352,27 @@ public final class PlanStage implements AutoCloseable {
 
   public HistorySlice history() {
     return history;
+  }
+
+  public InterviewSlice interviews() {
+    return interviews;
+  }
+
+  /// An interview with the police along {@link SampleTopics}, that somebody of the core team plans
+  /// and these people lead.
+  public JsonObject interview(String who, JsonObject plan, String... interviewers) {
+    JsonArray ids = new JsonArray();
+    for (String each : interviewers) {
+      ids.add(who(each).member().toString());
+    }
+    JsonObject body =
+        new JsonObject()
+            .put("list", SampleTopics.LIST)
+            .put("organisation", "Basisteam Noord")
+            .put("partnerKind", "police")
+            .put("function", "wijkagent")
+            .put("interviewers", ids);
+    return expect(201, send(who, "POST", path(plan) + "/interviews", body)).json();
   }
 
   /// What of notices runs by the clock.

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -68,6 +69,17 @@ final class PgUpdateLog implements UpdateLog {
       WHERE w.level > 0
       ON CONFLICT (document, partner) WHERE partner IS NOT NULL
         DO UPDATE SET level = excluded.level
+      """;
+
+  private static final String TAKE_FROM_MEMBERS =
+      "DELETE FROM document_access WHERE document = ANY ($1) AND member IS NOT NULL";
+
+  private static final String GIVE_MEMBERS =
+      """
+      INSERT INTO document_access (document, member, level)
+      SELECT w.document, w.member, w.level
+      FROM unnest($1::uuid[], $2::uuid[], $3::smallint[]) AS w (document, member, level)
+      WHERE w.level > 0
       """;
 
   /// Of a member who is nobody's any more, it cannot be told: then all documents there are.
@@ -218,6 +230,32 @@ final class PgUpdateLog implements UpdateLog {
     return lockForRights(tx, documents)
         .compose(_ -> tx.query(TAKE, rows))
         .compose(_ -> tx.query(GIVE, rows))
+        .mapEmpty();
+  }
+
+  @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
+    if (members.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    List<UUID> documents = new ArrayList<>();
+    List<UUID> whom = new ArrayList<>();
+    List<Short> levels = new ArrayList<>();
+    members.forEach((document, granted) ->
+        granted.forEach((member, level) -> {
+          documents.add(document.value());
+          whom.add(member.value());
+          levels.add((short) level.code());
+        }));
+    UUID[] all = members.keySet().stream().map(DocumentId::value).toArray(UUID[]::new);
+    Tuple rows =
+        Tuple.of(
+            documents.toArray(UUID[]::new),
+            whom.toArray(UUID[]::new),
+            levels.toArray(Short[]::new));
+    return lockForRights(tx, all)
+        .compose(_ -> tx.query(TAKE_FROM_MEMBERS, Tuple.of((Object) all)))
+        .compose(_ -> tx.query(GIVE_MEMBERS, rows))
         .mapEmpty();
   }
 

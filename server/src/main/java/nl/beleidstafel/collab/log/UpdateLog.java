@@ -2,6 +2,7 @@ package nl.beleidstafel.collab.log;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.beleidstafel.base.Actor;
@@ -33,6 +34,10 @@ public interface UpdateLog {
   /// Sets what partners' members may do, in the caller's transaction, after locking all the
   /// documents in the order of their ids.
   Future<Void> grantAll(Tx tx, List<Grant> grants);
+
+  /// From now on these members, and no others, may do this in each of the documents, in the
+  /// caller's transaction, after locking all the documents in the order of their ids.
+  Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members);
 
   /// Stores nothing of this member any more, in the caller's transaction, after locking what their
   /// partner has open: those documents.

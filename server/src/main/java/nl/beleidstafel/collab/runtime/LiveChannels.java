@@ -9,11 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.collab.PlanDoor;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.crdt.update.Updates;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The plans' channels of this node: who has a plan open, and the way to tell them that it changed.
 /// A channel has no content: to a client it is an empty document that it may only read. Any thread.
 /// Rules P70 to P73 of `docs/spec.md`.
-public final class LiveChannels implements Channels, PlanChannels {
+public final class LiveChannels implements Channels, MemberChannels, PlanChannels {
   private static final Message NOTHING = new Message.SyncStep2(Updates.EMPTY);
   private static final Message HAVE_NOTHING = new Message.SyncStep1(Bytes.ofHex("00"));
 
@@ -52,7 +54,7 @@ public final class LiveChannels implements Channels, PlanChannels {
     if (open.getOrDefault(plan, Set.of()).size() >= Limits.CHANNEL_SESSIONS_MAX) {
       return refused(Reason.TOO_MANY_SESSIONS);
     }
-    Seat seat = new Seat(plan, actor.partner(), out);
+    Seat seat = new Seat(plan, actor, out);
     out.send(new Message.AuthGranted(true));
     open.compute(
         plan,
@@ -87,6 +89,15 @@ public final class LiveChannels implements Channels, PlanChannels {
     }
   }
 
+  @Override
+  public void tellMembers(PlanId plan, Event event, long version, Set<MemberId> members) {
+    for (Seat seat : open.getOrDefault(plan, Set.of())) {
+      if (members.contains(seat.member)) {
+        seat.tell(new Subject(event, null), version);
+      }
+    }
+  }
+
   /// How many sessions are open in all channels.
   public int sessionCount() {
     return open.values().stream().mapToInt(Set::size).sum();
@@ -99,15 +110,17 @@ public final class LiveChannels implements Channels, PlanChannels {
   private final class Seat implements Attachment {
     private final PlanId plan;
     private final PartnerId partner;
+    private final MemberId member;
     private final Outbound out;
 
     /// Told when the client takes more: of each subject the newest says it all, so that there are
     /// never more than a plan has sections, for each kind.
     private final AtomicReference<Map<Subject, Long>> waiting = new AtomicReference<>(Map.of());
 
-    Seat(PlanId plan, PartnerId partner, Outbound out) {
+    Seat(PlanId plan, Actor actor, Outbound out) {
       this.plan = plan;
-      this.partner = partner;
+      partner = actor.partner();
+      member = actor.member();
       this.out = out;
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -117,6 +118,16 @@ public final class LiveRooms implements Rooms, Collab {
     grants.forEach(grant -> documents.add(grant.document()));
     tx.atEnd(() -> documents.forEach(this::accessChanged));
     return logs.updates().grantAll(tx, grants);
+  }
+
+  @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
+    if (members.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Set<DocumentId> documents = Set.copyOf(members.keySet());
+    tx.atEnd(() -> documents.forEach(this::accessChanged));
+    return logs.updates().grantMembers(tx, members);
   }
 
   @Override

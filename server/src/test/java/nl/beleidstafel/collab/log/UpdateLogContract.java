@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Grant;
 import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.collab.Written;
@@ -170,6 +172,29 @@ abstract class UpdateLogContract {
         List.of(Level.READ, Level.NONE, Level.COMMENT),
         get(log().levels(BEN, List.of(second, none, first))));
     get(inTransaction(tx -> log().grantAll(tx, List.of())));
+  }
+
+  @Test
+  void theMembersOfADocumentAreReplacedAtOnce_L21() {
+    DocumentId first = openTo(ANN);
+    DocumentId second = new DocumentId(UUID.randomUUID());
+    get(inTransaction(tx -> log().create(tx, second, SEED)));
+    Map<DocumentId, Map<MemberId, Level>> before =
+        Map.of(
+            first, Map.of(BEN.member(), Level.READ),
+            second, Map.of(ANN.member(), Level.WRITE, BEN.member(), Level.COMMENT));
+    get(inTransaction(tx -> log().grantMembers(tx, before)));
+    assertEquals(List.of(Level.WRITE, Level.READ), get(log().levels(first, List.of(ANN, BEN))));
+    assertEquals(List.of(Level.WRITE, Level.COMMENT), get(log().levels(second, List.of(ANN, BEN))));
+    Map<DocumentId, Map<MemberId, Level>> after =
+        Map.of(first, Map.of(), second, Map.of(BEN.member(), Level.WRITE));
+    get(inTransaction(tx -> log().grantMembers(tx, after)));
+    assertEquals(
+        List.of(Level.WRITE, Level.NONE),
+        get(log().levels(first, List.of(ANN, BEN))),
+        "what the partner may do stays");
+    assertEquals(List.of(Level.NONE, Level.WRITE), get(log().levels(second, List.of(ANN, BEN))));
+    get(inTransaction(tx -> log().grantMembers(tx, Map.of())));
   }
 
   @Test

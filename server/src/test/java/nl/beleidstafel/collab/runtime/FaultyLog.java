@@ -86,6 +86,11 @@ final class FaultyLog implements UpdateLog, Snapshots {
   }
 
   @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
+    return memory.grantMembers(tx, members);
+  }
+
+  @Override
   public Future<Void> grantAll(Tx tx, List<Grant> grants) {
     return memory.grantAll(tx, grants);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,6 +61,11 @@ final class ScriptedLog implements UpdateLog, Snapshots {
   @Override
   public Future<Void> grant(Tx tx, DocumentId document, MemberId member, Level level) {
     return memory.grant(tx, document, member, level);
+  }
+
+  @Override
+  public Future<Void> grantMembers(Tx tx, Map<DocumentId, Map<MemberId, Level>> members) {
+    return memory.grantMembers(tx, members);
   }
 
   @Override
