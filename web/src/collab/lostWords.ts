@@ -56,8 +56,9 @@ function piecesOf(block: Y.XmlFragment, tr: Y.Transaction, named: Named): Piece[
   eachTextOf(block, (text) => {
     for (let item = text._start; item !== null; item = item.right) {
       const now = item.deleted && Y.isDeleted(tr.deleteSet, item.id);
-      if (item.content instanceof Y.ContentString && (!item.deleted || now || dead)) {
-        const wereHere = item.id.clock < (tr.beforeState.get(item.id.client) ?? 0);
+      const wereHere = item.id.clock < (tr.beforeState.get(item.id.client) ?? 0);
+      const stands = !item.deleted && wereHere;
+      if (item.content instanceof Y.ContentString && (stands || now || dead)) {
         addPieces(pieces, item, item.content.str, now, wereHere, named);
       }
     }
@@ -185,7 +186,7 @@ function movedAlong(
     before += occurrences(wordsOf(block, wasAlive), probe);
     after += occurrences(wordsOf(block, isAlive), probe);
   });
-  return after >= before;
+  return after > 0 && after >= before;
 }
 
 function occurrences(text: string, probe: string): number {

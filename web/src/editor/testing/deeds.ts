@@ -99,6 +99,26 @@ function moveBlockUp(editor: Editor): boolean {
   return true;
 }
 
+/// As one who makes a filled fill-in plain text: its words take its place.
+function unwrapFillIn(editor: Editor): boolean {
+  const places: Block[] = [];
+  editor.state.doc.descendants((node, position) => {
+    if (node.type.name === 'fillIn' && node.content.size > 0) {
+      places.push({ node, position });
+    }
+  });
+  const { from } = editor.state.selection;
+  const place = places.find(({ position }) => position >= from) ?? places[0];
+  if (place === undefined) {
+    return false;
+  }
+  const { node, position } = place;
+  editor.view.dispatch(
+    editor.state.tr.replaceWith(position, position + node.nodeSize, node.content),
+  );
+  return true;
+}
+
 const table =
   (name: 'addRowAfter' | 'deleteRow' | 'addColumnAfter' | 'deleteColumn' | 'mergeCells') =>
   (editor: Editor) =>
@@ -125,6 +145,7 @@ export const deeds: readonly Deed[] = [
   command('column', table('addColumnAfter')),
   command('no column', table('deleteColumn')),
   command('fill-in', (editor) => editor.commands.insertFillIn('naam')),
+  command('no fill-in', unwrapFillIn),
   command('footnote', (editor) => editor.commands.insertFootnote()),
   command('undo', (editor) => editor.commands.undo()),
   command('redo', (editor) => editor.commands.redo()),
