@@ -209,6 +209,7 @@ function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): Out
 export const planPages: ReadonlySet<string> = new Set([
   'afdoening',
   'inhoud',
+  'interviews',
   'invulplekken',
   'lezen',
   'overzicht',

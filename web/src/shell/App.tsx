@@ -7,6 +7,7 @@ import { LookProvider } from './LookContext';
 import { SessionProvider, useSession } from './session';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
+import { InterviewScreen, InterviewsScreen, NewInterviewScreen } from './view/interviewScreens';
 import { NotFoundScreen } from './view/NotFoundScreen';
 import {
   AccountScreen,
@@ -91,6 +92,15 @@ function Addresses() {
   const dispositions = (session: Session, expired: boolean) => (
     <DispositionsScreen session={session} expired={expired} />
   );
+  const interviews = (session: Session, expired: boolean) => (
+    <InterviewsScreen session={session} expired={expired} />
+  );
+  const newInterview = (session: Session, expired: boolean) => (
+    <NewInterviewScreen session={session} expired={expired} />
+  );
+  const interview = (session: Session, expired: boolean) => (
+    <InterviewScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -115,6 +125,12 @@ function Addresses() {
       <Route path="/plannen/:planId/uitvragen" element={<Members>{asks}</Members>} />
       <Route path="/plannen/:planId/uitvragen/:askId" element={<Members>{ask}</Members>} />
       <Route path="/plannen/:planId/afdoening" element={<Members>{dispositions}</Members>} />
+      <Route path="/plannen/:planId/interviews" element={<Members>{interviews}</Members>} />
+      <Route path="/plannen/:planId/interviews/nieuw" element={<Members>{newInterview}</Members>} />
+      <Route
+        path="/plannen/:planId/interviews/:interviewId"
+        element={<Members>{interview}</Members>}
+      />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}

@@ -8,6 +8,7 @@ import { editorNl } from '../editor/nl';
 import { fillInsEn, fillInsNl } from '../fillins';
 import { historyEn, historyNl } from '../history';
 import { identityEn, identityNl } from '../identity';
+import { interviewsEn, interviewsNl } from '../interviews';
 import { noticesEn, noticesNl } from '../notices';
 import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
@@ -30,6 +31,7 @@ export const resources = {
     editor: editorNl,
     fillins: fillInsNl,
     history: historyNl,
+    interviews: interviewsNl,
     notices: noticesNl,
     suggestions: suggestionsNl,
   },
@@ -44,6 +46,7 @@ export const resources = {
     editor: editorEn,
     fillins: fillInsEn,
     history: historyEn,
+    interviews: interviewsEn,
     notices: noticesEn,
     suggestions: suggestionsEn,
   },
@@ -63,6 +66,7 @@ declare module 'i18next' {
       editor: typeof editorNl;
       fillins: typeof fillInsNl;
       history: typeof historyNl;
+      interviews: typeof interviewsNl;
       notices: typeof noticesNl;
       suggestions: typeof suggestionsNl;
     };

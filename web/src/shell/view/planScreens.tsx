@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { AskPage, AsksPage, asksPathOf, DispositionsPage, dispositionsPathOf } from '../../asks';
 import { FillInsPage, fillInsPathOf } from '../../fillins';
 import { VersionsPage, versionsPathOf } from '../../history';
+import { interviewsPathOf } from '../../interviews';
 import {
   OutlinePage,
   OverviewPage,
@@ -26,12 +27,14 @@ function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
   const { t: fillIns } = useTranslation('fillins');
   const { t: history } = useTranslation('history');
   const { t: asks } = useTranslation('asks');
+  const { t: interviews } = useTranslation('interviews');
   const ways: readonly { to: string; icon: IconName; words: string }[] = [
     { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
     { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
     { to: fillInsPathOf(planId), icon: 'fillIn', words: fillIns('page.way') },
     { to: versionsPathOf(planId), icon: 'versions', words: history('page.way') },
     { to: asksPathOf(planId), icon: 'asks', words: asks('ways.asks') },
+    { to: interviewsPathOf(planId), icon: 'partners', words: interviews('way') },
     { to: dispositionsPathOf(planId), icon: 'dispositions', words: asks('ways.dispositions') },
   ];
   return ways.map(({ to, icon, words }) => (

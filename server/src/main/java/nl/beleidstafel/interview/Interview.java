@@ -38,7 +38,12 @@ record Interview(
   /// The same in another state, from now on. The clock of a talk that is opened again goes on from
   /// where it began.
   Interview in(State to, long nowMs) {
-    Long started = to == State.RUNNING && startedAtMs == null ? Long.valueOf(nowMs) : startedAtMs;
+    Long started =
+        switch (to) {
+          case RUNNING -> startedAtMs == null ? Long.valueOf(nowMs) : startedAtMs;
+          case PLANNED -> null;
+          case CLOSED, CANCELLED, ERASED -> startedAtMs;
+        };
     return new Interview(
         id,
         plan,

@@ -34,7 +34,7 @@ final class InterviewRules {
   static boolean follows(State from, State to) {
     return switch (from) {
       case PLANNED -> to == State.RUNNING || to == State.CANCELLED;
-      case RUNNING -> to == State.CLOSED;
+      case RUNNING -> to == State.CLOSED || to == State.PLANNED;
       case CLOSED -> to == State.RUNNING;
       case CANCELLED -> to == State.PLANNED;
       case ERASED -> false;

@@ -201,7 +201,10 @@ final class InterviewIT {
   void aTalkBeginsEndsAndIsOpenedAgain_I4() {
     JsonObject interview = stage.interview("regie", plan, "ggd");
     assertEquals(409, move("ggd", interview, "closed").status());
-    JsonObject running = expect(200, move("ggd", interview, "running")).json();
+    JsonObject begun = expect(200, move("ggd", interview, "running")).json();
+    JsonObject back = expect(200, move("ggd", begun, "planned")).json();
+    assertNull(back.getLong("startedAt"));
+    JsonObject running = expect(200, move("ggd", back, "running")).json();
     assertEquals(stage.clock().nowMs(), running.getLong("startedAt"));
     assertEquals(403, move("ggd", closed(running), "running").status());
     JsonObject closed = expect(200, stage.get("ggd", path(interview))).json();
