@@ -53,12 +53,18 @@ final class TalksWiring {
     TopicListSlice lists = lists(around);
     InterviewSlice interviews = interviews(around, lists);
     routes.addAll(interviews.routes());
+    routes.addAll(lists.routes());
   }
 
   private static TopicListSlice lists(Around around) throws StartException {
     Path directory = Path.of(around.configuration().directory());
     try {
-      return new TopicListSlice(directory, around.templates().partnerKinds().keySet());
+      return new TopicListSlice(
+          around.database(),
+          around.rights(),
+          around.people(),
+          around.clock(),
+          new TopicListSlice.Written(directory, around.templates().partnerKinds()));
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }

@@ -56,6 +56,7 @@ import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
 import nl.beleidstafel.testkit.SampleTopics;
+import nl.beleidstafel.topiclist.TopicListSlice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ final class ApiTest {
         .addAll(history(database, places, audit, clock).routes())
         .addAll(asks(database, places, roles, audit, clock).routes())
         .addAll(notices(database, places, partners, clock).routes())
-        .addAll(interviews(database, roles, audit, clock).routes())
+        .addAll(talks(database, roles, audit, clock, templates))
         .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
   }
 
@@ -183,6 +184,21 @@ final class ApiTest {
             Set.of()),
         audit,
         clock);
+  }
+
+  private static Routes talks(
+      Database database, RolesSlice roles, Audit audit, Clock clock, Templates templates) {
+    TopicListSlice lists =
+        new TopicListSlice(
+            database,
+            roles.rights(),
+            People.of(database),
+            clock,
+            new TopicListSlice.Written(
+                Repository.ROOT.resolve("config"), templates.partnerKinds()));
+    return new Routes()
+        .addAll(lists.routes())
+        .addAll(interviews(database, roles, audit, clock).routes());
   }
 
   private static NoticeSlice notices(

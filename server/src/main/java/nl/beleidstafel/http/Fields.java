@@ -40,9 +40,16 @@ public final class Fields {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final ObjectNode object;
+  private final String path;
 
   private Fields(ObjectNode object) {
+    this(object, "");
+  }
+
+  /// @param path what stands before a field's name where a problem names it
+  private Fields(ObjectNode object, String path) {
     this.object = object;
+    this.path = path;
   }
 
   static Fields parse(Bytes body) {
@@ -100,12 +107,58 @@ public final class Fields {
     throw refused(name, "Dit veld moet een object zijn.", "This field must be an object.");
   }
 
+  /// A field that must be a list of objects. A problem with a field of one names it with its place:
+  /// `groups[2].title`.
+  ///
+  /// @param countMax how many it may hold
+  public List<Fields> items(String name, int countMax) {
+    if (!(object.get(name) instanceof ArrayNode list)) {
+      throw refused(name, "Dit veld moet een lijst zijn.", "This field must be a list.");
+    }
+    if (list.size() > countMax) {
+      throw refused(
+          name,
+          "Deze lijst mag hooguit " + countMax + " onderdelen hebben.",
+          "This list may have " + countMax + " items at most.");
+    }
+    List<Fields> items = new ArrayList<>(list.size());
+    for (JsonNode each : list) {
+      String place = name + "[" + items.size() + "]";
+      if (!(each instanceof ObjectNode found)) {
+        throw refused(place, "Dit veld moet een object zijn.", "This field must be an object.");
+      }
+      items.add(new Fields(found, path + place + "."));
+    }
+    return items;
+  }
+
+  /// A problem with a field, for what only its feature can tell.
+  public RefusedException wrong(String name, Text detail) {
+    return new RefusedException(Problem.field(path + name, detail));
+  }
+
+  /// A field that is a list of lines of text as people type them, see {@link #line}.
+  ///
+  /// @param countMax how many it may hold
+  /// @param lengthMax of each, in characters
+  public List<String> lines(String name, int countMax, int lengthMax) {
+    List<String> lines = new ArrayList<>();
+    for (String each : texts(name, countMax, Limits.JSON_BODY_SIZE_MAX_BYTES)) {
+      lines.add(line(name + "[" + lines.size() + "]", each, lengthMax));
+    }
+    return lines;
+  }
+
   /// One line of text as people type it, without the space around it: not empty, no control
   /// characters, no signs that turn the direction of what follows, no broken surrogates.
   ///
   /// @param lengthMax in characters (code points), after trimming
   public String line(String name, int lengthMax) {
-    String line = text(name, Limits.JSON_BODY_SIZE_MAX_BYTES).strip();
+    return line(name, text(name, Limits.JSON_BODY_SIZE_MAX_BYTES), lengthMax);
+  }
+
+  private String line(String name, String typed, int lengthMax) {
+    String line = typed.strip();
     check(name, line, lengthMax);
     if (line.codePoints().anyMatch(Fields::isUnfit)) {
       throw refused(
@@ -137,7 +190,7 @@ public final class Fields {
   }
 
   /// Refuses what shows nothing, and what is too long.
-  private static void check(String name, String typed, int lengthMax) {
+  private void check(String name, String typed, int lengthMax) {
     if (typed.codePoints().noneMatch(Fields::isVisible)) {
       throw refused(name, "Dit veld is leeg.", "This field is empty.");
     }
@@ -222,10 +275,11 @@ public final class Fields {
     return node.intValue();
   }
 
-  /// An object inside this one.
+  /// An object inside this one. Problems with its fields name them alone, those of an object in a
+  /// list with the place.
   public Fields object(String name) {
     if (object.get(name) instanceof ObjectNode found) {
-      return new Fields(found);
+      return new Fields(found, path.isEmpty() ? "" : path + name + ".");
     }
     throw refused(name, "Dit veld ontbreekt.", "This field is missing.");
   }
@@ -280,8 +334,8 @@ public final class Fields {
     };
   }
 
-  private static RefusedException refused(String name, String dutch, String english) {
-    return new RefusedException(Problem.field(name, new Text(dutch, english)));
+  private RefusedException refused(String name, String dutch, String english) {
+    return wrong(name, new Text(dutch, english));
   }
 
   private static String decode(Bytes body) {

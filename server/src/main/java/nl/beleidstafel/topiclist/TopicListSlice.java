@@ -1,30 +1,38 @@
 package nl.beleidstafel.topiclist;
 
-import io.vertx.core.Future;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
+import java.util.UUID;
+import nl.beleidstafel.base.Clock;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.rights.Rights;
+import nl.beleidstafel.sections.People;
 import nl.beleidstafel.talks.TopicLists;
 
 /// Lists of topics, wired.
 public final class TopicListSlice {
-  private final TopicLists lists;
+  private final Lists lists;
+  private final Routes routes;
 
-  /// Reads what comes with the product; touches no database.
+  /// What an operator wrote.
   ///
-  /// Throws `MistakesException` with every mistake found.
+  /// @param directory the configuration folder
+  /// @param kinds labels of the kinds of partners, by id
+  public record Written(Path directory, Map<String, String> kinds) {}
+
+  /// Reads what comes with the product and builds everything; touches no database.
   ///
-  /// @param config the configuration folder
-  /// @param kinds ids of the kinds of partners
-  public TopicListSlice(Path config, Set<String> kinds) {
-    Models models = Models.load(config, kinds);
-    lists =
-        (_, list, version) ->
-            Future.succeededFuture(
-                models
-                    .find(list)
-                    .filter(_ -> version == null || version == Model.VERSION)
-                    .map(
-                        model -> new TopicLists.Found(model.id(), Model.VERSION, model.content())));
+  /// Throws `MistakesException` with every mistake found in what is written.
+  public TopicListSlice(
+      Database database, Rights rights, People people, Clock clock, Written written) {
+    Models models = Models.load(written.directory(), written.kinds().keySet());
+    lists = new Lists(database, new PgListStore(database), models, rights, UUID::randomUUID, clock);
+    routes = new ListRoutes(lists, people, written.kinds()).routes().describedIn("topiclist");
+  }
+
+  public Routes routes() {
+    return routes;
   }
 
   /// What interviews are held along.

@@ -5,6 +5,6 @@
 /// municipality's own list is a row with versions: each saving adds one, none is ever changed, and
 /// an interview keeps the content of the one it began with. Ids of questions stay the same over
 /// versions and copies, because notes hang on them. Knows no interview. Rules J1 to J7 of
-/// `docs/spec.md`. Open {@link nl.beleidstafel.topiclist.Models} first.
+/// `docs/spec.md`. Open {@link nl.beleidstafel.topiclist.Lists} first.
 @org.jspecify.annotations.NullMarked
 package nl.beleidstafel.topiclist;

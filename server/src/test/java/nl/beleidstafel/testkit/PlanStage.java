@@ -55,6 +55,7 @@ import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Tally;
 import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
+import nl.beleidstafel.topiclist.TopicListSlice;
 import org.jspecify.annotations.Nullable;
 
 /// Plans, roles and documents as the product has them, over HTTP and WebSockets on a real database;
@@ -121,6 +122,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(asks.routes())
             .addAll(notices.routes())
             .addAll(interviews.routes())
+            .addAll(lists().routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -197,6 +199,15 @@ public final class PlanStage implements AutoCloseable {
             TEMPLATES.partnerKinds().keySet()),
         Audit.of(database, clock),
         clock);
+  }
+
+  private TopicListSlice lists() {
+    return new TopicListSlice(
+        database,
+        roles.rights(),
+        People.of(database),
+        clock,
+        new TopicListSlice.Written(config(), TEMPLATES.partnerKinds()));
   }
 
   private FillInSlice fillIns(Vertx vertx, Channels channels) {
