@@ -321,7 +321,9 @@ final class History {
                   clock.nowMs(),
                   held))
           .await();
-      all.forEach(place -> changed(tx, place, false));
+      Set<PartnerId> readers = new HashSet<>();
+      all.forEach(place -> readers.addAll(changed(tx, place, false)));
+      tell(tx, actor, plan, null, Notice.Kind.VERSION, readers);
       return new Outcome.Done();
     });
   }
@@ -331,7 +333,8 @@ final class History {
     return OpenFillIns.count(Prose.read(trees.at(place.document(), place.seq()).await()));
   }
 
-  private void changed(Tx tx, Place place, boolean outlineToo) {
+  /// Tells the open pages of a section's readers; who those are.
+  private Set<PartnerId> changed(Tx tx, Place place, boolean outlineToo) {
     Set<PartnerId> readers = places.readers(place.document()).await();
     tx.atEnd(() -> {
       channels.tell(place.plan(), Channels.Event.HISTORY_CHANGED, place.section(), 0, readers);
@@ -339,24 +342,29 @@ final class History {
         channels.tell(place.plan(), Channels.Event.PLAN_CHANGED, 0, readers);
       }
     });
+    return readers;
   }
 
   /// Those who write in a section are told, but who did it.
   private void tell(Tx tx, Actor actor, Place place, Notice.Kind kind) {
+    Set<PartnerId> writers = places.writers(place.document()).await();
+    tell(tx, actor, place.plan(), place.section(), kind, writers);
+  }
+
+  private void tell(
+      Tx tx,
+      Actor actor,
+      PlanId plan,
+      @Nullable SectionId section,
+      Notice.Kind kind,
+      Set<PartnerId> partners) {
     Set<MemberId> told = new HashSet<>(Set.of(actor.member()));
     List<Notice> list = new ArrayList<>();
-    var writers = places.writers(place.document()).await();
-    for (Named each : people.of(actor.municipality(), writers).await()) {
+    for (Named each : people.of(actor.municipality(), partners).await()) {
       if (told.add(each.member())) {
         list.add(
             new Notice(
-                kind,
-                actor.municipality(),
-                each.member(),
-                place.plan(),
-                place.section(),
-                null,
-                actor.member()));
+                kind, actor.municipality(), each.member(), plan, section, null, actor.member()));
       }
     }
     notices.tell(tx, list).await();

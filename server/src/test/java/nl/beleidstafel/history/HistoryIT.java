@@ -215,6 +215,15 @@ final class HistoryIT {
   }
 
   @Test
+  void everybodyWhoReadsThePlanHearsOfItsVersion_H6() {
+    expect(204, stage.send("regie", "POST", PlanStage.path(plan) + "/versions", planNamed(false)));
+    assertEquals(1, noticesOfPlan("politie"));
+    assertEquals(1, noticesOfPlan("ggd"));
+    assertEquals(0, noticesOfPlan("regie"));
+    assertEquals(0, noticesOfPlan("ginds"));
+  }
+
+  @Test
   void whoMayNotReadFindsNothing_H7() {
     String section = section(plan, "3.8").getString("id");
     stage.hide("regie", plan, section, true);
@@ -468,6 +477,14 @@ final class HistoryIT {
         UUID.fromString(id),
         stage.who(to).member().value(),
         kind);
+  }
+
+  private long noticesOfPlan(String to) {
+    return stage.number(
+        "SELECT count(*) FROM notice WHERE section IS NULL AND plan = $1 AND member = $2"
+            + " AND kind = 'VERSION'",
+        UUID.fromString(plan.getString("id")),
+        stage.who(to).member().value());
   }
 
   private Doc read() {
