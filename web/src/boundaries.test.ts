@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   plan: ['base', 'api', 'ui', 'collab', 'editor'],
   roles: ['base', 'api', 'ui', 'collab'],
   suggestions: ['base', 'api', 'ui', 'collab', 'editor'],
+  talk: ['base', 'api', 'ui', 'collab', 'editor'],
   shell: [
     'base',
     'api',
@@ -38,6 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'roles',
     'suggestions',
+    'talk',
   ],
 };
 
@@ -55,6 +57,7 @@ const slices = [
   'plan',
   'roles',
   'suggestions',
+  'talk',
 ];
 
 const root = import.meta.dirname;

@@ -10,6 +10,7 @@ const kinds = [
   'fill-ins-changed',
   'asks-changed',
   'history-changed',
+  'notes-changed',
   'notices-changed',
   'interviews-changed',
 ] as const;

@@ -42,6 +42,7 @@ import {
   WaysInScreen,
   WelcomeScreen,
 } from './view/screens';
+import { TalkScreen } from './view/talkScreen';
 import './shell.css';
 import './overlays.css';
 
@@ -101,6 +102,9 @@ function Addresses() {
   const interview = (session: Session, expired: boolean) => (
     <InterviewScreen session={session} expired={expired} />
   );
+  const talk = (session: Session, expired: boolean) => (
+    <TalkScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -130,6 +134,10 @@ function Addresses() {
       <Route
         path="/plannen/:planId/interviews/:interviewId"
         element={<Members>{interview}</Members>}
+      />
+      <Route
+        path="/plannen/:planId/interviews/:interviewId/gesprek"
+        element={<Members>{talk}</Members>}
       />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route

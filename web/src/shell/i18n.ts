@@ -14,6 +14,7 @@ import { partnersEn, partnersNl } from '../partners';
 import { planEn, planNl } from '../plan';
 import { rolesEn, rolesNl } from '../roles';
 import { suggestionsEn, suggestionsNl } from '../suggestions';
+import { talkEn, talkNl } from '../talk';
 import { store, stored } from '../ui';
 import { shellEn } from './en';
 import { shellNl } from './nl';
@@ -34,6 +35,7 @@ export const resources = {
     interviews: interviewsNl,
     notices: noticesNl,
     suggestions: suggestionsNl,
+    talk: talkNl,
   },
   en: {
     shell: shellEn,
@@ -49,6 +51,7 @@ export const resources = {
     interviews: interviewsEn,
     notices: noticesEn,
     suggestions: suggestionsEn,
+    talk: talkEn,
   },
 } as const;
 
@@ -69,6 +72,7 @@ declare module 'i18next' {
       interviews: typeof interviewsNl;
       notices: typeof noticesNl;
       suggestions: typeof suggestionsNl;
+      talk: typeof talkNl;
     };
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PresenceUser } from '../collab';
+import { forgetTalks } from '../talk';
 
 /// Starts the one connection for live texts when a plan is opened, and keeps it while the same
 /// member goes from page to page. True once documents can be opened. When `expired` ends, because
@@ -43,5 +44,6 @@ export async function unsavedWords(memberId: string): Promise<readonly string[]>
 export async function forgetLiveText(memberId: string): Promise<void> {
   const { forgetLocalCopies, stopConnection } = await import('../collab');
   stopConnection();
+  forgetTalks(memberId);
   await forgetLocalCopies(memberId);
 }

@@ -1,5 +1,6 @@
 package nl.beleidstafel;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.interview.InterviewSlice;
+import nl.beleidstafel.interview.NoteSlice;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.plan.PlanSlice;
@@ -54,6 +56,7 @@ final class TalksWiring {
     InterviewSlice interviews = interviews(around, lists);
     routes.addAll(interviews.routes());
     routes.addAll(lists.routes());
+    notes(around, interviews).start();
   }
 
   private static TopicListSlice lists(Around around) throws StartException {
@@ -84,6 +87,16 @@ final class TalksWiring {
             around.templates().partnerKinds().keySet()),
         around.audit(),
         around.clock());
+  }
+
+  private static NoteSlice notes(Around around, InterviewSlice interviews) {
+    return new NoteSlice(
+        around.vertx(),
+        around.database(),
+        around.rooms(),
+        around.channels(),
+        interviews.interviews(),
+        (_, _, _) -> Future.succeededFuture());
   }
 
   Routes routes() {

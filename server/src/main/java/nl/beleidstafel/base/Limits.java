@@ -546,6 +546,23 @@ public final class Limits {
   /// Characters of where an interview is.
   public static final int INTERVIEW_PLACE_MAX = 300;
 
+  /// Notes of one interview that may leave its document: a talk of two hours has some hundreds.
+  public static final int NOTES_OF_INTERVIEW_MAX = 2_000;
+
+  /// Characters kept of a note.
+  public static final int NOTE_TEXT_MAX = 10_000;
+
+  /// Questions that are added during one talk, and the characters of one.
+  public static final int ADDED_QUESTIONS_MAX = 100;
+
+  public static final int ADDED_QUESTION_MAX = 500;
+
+  /// How long what is written is gathered before its notes are read.
+  public static final long NOTE_READ_DELAY_MS = 250;
+
+  /// Interviews that are read for their notes at once.
+  public static final int NOTE_READERS = 2;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

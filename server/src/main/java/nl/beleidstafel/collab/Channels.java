@@ -25,6 +25,8 @@ public interface Channels {
     ASKS_CHANGED("asks-changed"),
     /// State and versions of a section.
     HISTORY_CHANGED("history-changed"),
+    /// Notes of an interview.
+    NOTES_CHANGED("notes-changed"),
     /// What members are told.
     NOTICES_CHANGED("notices-changed"),
     /// Interviews of the plan, or who may open them; told to those who may.

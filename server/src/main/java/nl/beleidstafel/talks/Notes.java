@@ -16,4 +16,7 @@ public interface Notes {
   /// Those of these notes of a plan that are still there. Asks for nobody's rights: what is shown
   /// of them is the caller's to decide.
   Future<List<Note>> existing(PlanId plan, Set<UUID> notes);
+
+  /// The questions that were added during those talks of a plan that the actor may open.
+  Future<List<Added>> added(Actor actor, PlanId plan);
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
 import nl.beleidstafel.image.ImageSlice;
 import nl.beleidstafel.interview.InterviewSlice;
+import nl.beleidstafel.interview.NoteSlice;
 import nl.beleidstafel.mail.Outbox;
 import nl.beleidstafel.notice.NoticeSlice;
 import nl.beleidstafel.notice.Notices;
@@ -74,6 +76,8 @@ public final class PlanStage implements AutoCloseable {
   private final SuggestionSlice suggestion;
   private final NoticeSlice notices;
   private final InterviewSlice interviews;
+  private final NoteSlice notes;
+  private final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
   private final SocketRoutes sockets;
   private final HttpProbe server;
   private final FakeClock clock = new FakeClock();
@@ -110,6 +114,8 @@ public final class PlanStage implements AutoCloseable {
     plans = new PlanSlice(database, rooms, TEMPLATES, clock, neighbours(shown));
     notices = notices();
     interviews = interviews(channels);
+    notes = notes(vertx, channels);
+    notes.start();
     sockets = sockets(vertx, channels);
     Routes routes =
         new Routes()
@@ -183,6 +189,19 @@ public final class PlanStage implements AutoCloseable {
             Audit.of(database, clock),
             remarks,
             clock));
+  }
+
+  private NoteSlice notes(Vertx vertx, MemberChannels channels) {
+    return new NoteSlice(
+        vertx,
+        database,
+        rooms,
+        channels,
+        interviews.interviews(),
+        (_, _, gone) -> {
+          withdrawn.addAll(gone);
+          return Future.succeededFuture();
+        });
   }
 
   private InterviewSlice interviews(MemberChannels channels) {
@@ -367,6 +386,15 @@ public final class PlanStage implements AutoCloseable {
 
   public InterviewSlice interviews() {
     return interviews;
+  }
+
+  public NoteSlice notes() {
+    return notes;
+  }
+
+  /// Notes that were there and are no more.
+  public Set<UUID> withdrawn() {
+    return withdrawn;
   }
 
   /// An interview with the police along {@link SampleTopics}, that somebody of the core team plans

@@ -1,0 +1,123 @@
+package nl.beleidstafel.interview;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.beleidstafel.base.Bytes;
+import nl.beleidstafel.base.DocumentId;
+import nl.beleidstafel.base.InterviewId;
+import nl.beleidstafel.base.Limits;
+import nl.beleidstafel.base.PlanId;
+import nl.beleidstafel.collab.Channels;
+import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.MemberChannels;
+import nl.beleidstafel.crdt.doc.Doc;
+import nl.beleidstafel.db.Database;
+import nl.beleidstafel.talks.Withdrawals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the rows of notes up to the documents of interviews. It follows the commits of this node,
+/// a moment after them and away from who writes; whoever reads rows first lets it catch up, so that
+/// what was said to be not for use on another node, or a moment ago, is never shown. Any thread;
+/// nothing waits.
+final class NoteProjector {
+  private static final Logger LOG = LoggerFactory.getLogger(NoteProjector.class);
+
+  private final Vertx vertx;
+  private final WorkerExecutor workers;
+  private final Database database;
+  private final NoteStore store;
+  private final Collab collab;
+  private final Withdrawals withdrawals;
+  private final MemberChannels channels;
+  private final Set<DocumentId> waiting = ConcurrentHashMap.newKeySet();
+
+  NoteProjector(
+      Vertx vertx,
+      Database database,
+      NoteStore store,
+      Collab collab,
+      Withdrawals withdrawals,
+      MemberChannels channels) {
+    this.vertx = vertx;
+    this.workers = vertx.createSharedWorkerExecutor("notes", Limits.NOTE_READERS);
+    this.database = database;
+    this.store = store;
+    this.collab = collab;
+    this.withdrawals = withdrawals;
+    this.channels = channels;
+  }
+
+  /// Follows the commits of this node from now on.
+  void start() {
+    collab.onCommitted((document, _) -> {
+      if (waiting.add(document)) {
+        vertx.setTimer(Limits.NOTE_READ_DELAY_MS, _ -> follow(document));
+      }
+    });
+  }
+
+  private void follow(DocumentId document) {
+    waiting.remove(document);
+    var _ =
+        store
+            .behind(document)
+            .compose(behind -> behind.isEmpty() ? Future.succeededFuture() : project(behind.get()))
+            .onFailure(failure ->
+                LOG.warn("Notes of {} are read later: {}", document, failure.getMessage()));
+  }
+
+  /// Completes when the rows of all interviews of a plan are up to their documents.
+  Future<Void> catchUp(PlanId plan) {
+    return store.behind(plan).compose(behind -> Future.all(all(behind))).mapEmpty();
+  }
+
+  private List<Future<Void>> all(List<NoteStore.Behind> behind) {
+    return behind.stream().map(this::project).toList();
+  }
+
+  private Future<Void> project(NoteStore.Behind behind) {
+    // The seq was asked before: what is read now holds at least that much.
+    return collab
+        .read(behind.document())
+        .compose(update -> away(behind.interview(), update))
+        .compose(read -> database.transaction(tx ->
+            store
+                .write(tx, behind, read)
+                .compose(outcome ->
+                    outcome.gone().isEmpty()
+                        ? Future.succeededFuture(outcome)
+                        : withdrawals
+                            .withdrawn(tx, behind.plan(), outcome.gone())
+                            .map(_ -> outcome))))
+        .compose(outcome -> outcome.changed() ? tell(behind) : Future.succeededFuture());
+  }
+
+  private Future<Void> tell(NoteStore.Behind behind) {
+    return store
+        .openTo(behind.interview())
+        .map(members -> {
+          channels.tellMembers(behind.plan(), Channels.Event.NOTES_CHANGED, 0, members);
+          return null;
+        });
+  }
+
+  /// On a thread of its own: reading a document takes a while.
+  private Future<NoteStore.Read> away(InterviewId interview, Bytes update) {
+    return workers
+        .executeBlocking(
+            () -> {
+              Doc doc = new Doc(0);
+              doc.apply(update);
+              return new NoteStore.Read(
+                  NoteReader.notes(doc, interview), NoteReader.added(doc, interview));
+            },
+            false)
+        .map(read -> Objects.requireNonNull(read));
+  }
+}

@@ -1,0 +1,4 @@
+export { talkEn } from './en';
+export { forgetTalks } from './kept';
+export { talkNl } from './nl';
+export { talkPathOf } from './paths';

@@ -1,0 +1,2 @@
+/// What comes with the editor.
+export { TalkPage, type TalkPageProps } from './view/TalkPage';
