@@ -61,6 +61,11 @@ test('who coordinates asks, two partners answer, and all see what was done with 
   for (const section of [/^3\.4 /, /^3\.8 /, /^4\.2 /]) {
     await noor.page.getByRole('checkbox', { name: section }).check();
   }
+  // What was begun is still there after a reload.
+  await noor.page.reload();
+  await expect(noor.page.getByLabel('Brief')).toHaveValue(
+    'Klopt dit met uw werk?\nGraag voor de kerst.',
+  );
   await expect(noor.page.getByRole('checkbox', { name: people.ggd.organisation })).toBeChecked();
   await expect(
     noor.page.getByRole('checkbox', { name: people.politie.organisation }),

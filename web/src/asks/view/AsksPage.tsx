@@ -5,6 +5,7 @@ import { useLoaded } from '../../api';
 import { usePlanEvents } from '../../collab';
 import { Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { fetchAsks } from '../api';
+import { readAskDraft } from '../drafts';
 import type { AskSummary } from '../model';
 import { asksPathOf, dispositionsPathOf } from '../paths';
 import { useAsksWords } from '../words';
@@ -39,7 +40,7 @@ export interface AsksPageProps {
 export function AsksPage({ plan, ownPartner, connected }: AsksPageProps) {
   const { t } = useAsksWords();
   const { state, again } = useLoaded(plan.id, fetchAsks);
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState(() => readAskDraft(plan.id, ownPartner) !== undefined);
   const navigate = useNavigate();
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
   useTitle(t('list.tab', { plan: plan.title }));
@@ -73,7 +74,7 @@ export function AsksPage({ plan, ownPartner, connected }: AsksPageProps) {
           </Button>
         </div>
       ) : null}
-      {making ? (
+      {mayAsk && making ? (
         <NewAsk
           plan={plan}
           ownPartner={ownPartner}

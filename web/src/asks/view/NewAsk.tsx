@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLoaded, useSending } from '../../api';
 import { Button, Checkbox, Form, Heading, PartnerMark, TextField } from '../../ui';
 import { fetchTable, makeAsk } from '../api';
+import { type AskDraft, keepAskDraft, readAskDraft } from '../drafts';
 import { partnersWithRole, sectionName, type Table } from '../model';
 import { useAsksWords } from '../words';
 import type { AsksPlan } from './AsksPage';
@@ -22,15 +23,25 @@ function dayFromNow(days: number): string {
   return new Intl.DateTimeFormat('sv-SE').format(day);
 }
 
+function nothingYet(): AskDraft {
+  return { title: '', letter: '', due: dayFromNow(defaultDays), sections: [], picked: [] };
+}
+
 /// What a coordinator fills in to ask partners about sections.
 export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
   const { t } = useAsksWords();
-  const [title, setTitle] = useState('');
-  const [letter, setLetter] = useState('');
-  const [due, setDue] = useState(() => dayFromNow(defaultDays));
-  const [sections, setSections] = useState<ReadonlySet<string>>(new Set());
-  // What was chosen against the roles: on or off.
-  const [picked, setPicked] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [draft, setDraft] = useState<AskDraft>(
+    () => readAskDraft(plan.id, ownPartner) ?? nothingYet(),
+  );
+  const change = (part: Partial<AskDraft>) => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    keepAskDraft(plan.id, ownPartner, changed);
+  };
+  const forget = () => keepAskDraft(plan.id, ownPartner, undefined);
+  const { title, letter, due } = draft;
+  const sections = new Set(draft.sections);
+  const picked = new Map(draft.picked);
   const [tried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const { state: table, again } = useLoaded(plan.id, fetchTable);
@@ -67,7 +78,9 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
     }
     await send(async () => {
       const wish = { title, letter, due, sections: [...sections], partners: chosen };
-      onMade((await makeAsk(plan.id, wish)).id);
+      const { id } = await makeAsk(plan.id, wish);
+      forget();
+      onMade(id);
     });
   };
   return (
@@ -83,7 +96,7 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
           value={title}
           maxLength={200}
           error={error('title')}
-          onChange={setTitle}
+          onChange={(words) => change({ title: words })}
         />
         <LongField
           label={t('make.letter')}
@@ -91,16 +104,21 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
           rows={6}
           value={letter}
           error={error('letter')}
-          onChange={setLetter}
+          onChange={(words) => change({ letter: words })}
         />
         <TextField
           label={t('make.due')}
           type="date"
           value={due}
           error={error('due')}
-          onChange={setDue}
+          onChange={(day) => change({ due: day })}
         />
-        <Sections plan={plan} chosen={sections} onChange={setSections} error={error('sections')} />
+        <Sections
+          plan={plan}
+          chosen={sections}
+          onChange={(ids) => change({ sections: [...ids] })}
+          error={error('sections')}
+        />
         <Choice title={t('make.partners')} error={error('partners')} hint={t('make.partnersHint')}>
           {table.kind === 'failed' ? <Failure error={table.error} again={again} /> : null}
           {table.kind === 'loaded' && partners.length === 0 ? <p>{t('make.alone')}</p> : null}
@@ -111,7 +129,7 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
               <Checkbox
                 label={name}
                 checked={isOn(id)}
-                onChange={(on) => setPicked(new Map(picked).set(id, on))}
+                onChange={(on) => change({ picked: [...picked.set(id, on)] })}
               />
             </div>
           ))}
@@ -121,7 +139,13 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
           <Button kind="primary" type="submit" busy={busy}>
             {t('make.send')}
           </Button>
-          <Button kind="subtle" onClick={onCancel}>
+          <Button
+            kind="subtle"
+            onClick={() => {
+              forget();
+              onCancel();
+            }}
+          >
             {t('make.cancel')}
           </Button>
         </div>
