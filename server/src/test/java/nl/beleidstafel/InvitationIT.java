@@ -345,6 +345,13 @@ final class InvitationIT {
     String piet = stage.member(regie, "Piet");
     String url = stage.linkTo(piet, "/plannen/x?paneel=y").orElseThrow();
     assertTrue(url.endsWith("&naar=%2Fplannen%2Fx%3Fpaneel%3Dy"), url);
+    assertEquals(
+        "1",
+        stage.value(
+            "SELECT count(*) FROM audit WHERE action = 'link.send' AND actor IS NULL"
+                + " AND origin = '' AND object = '"
+                + piet
+                + "'"));
     String token = url.substring(url.indexOf("token=") + 6, url.indexOf("&naar="));
     JsonObject second = new JsonObject().put("token", token);
     assertEquals(200, stage.server.post("/v1/link/open", second).status());

@@ -184,17 +184,23 @@ final class PersonalLinks {
                 .invitations()
                 .addLink(
                     tx, UUID.randomUUID(), member, key.hash(), now, now + Limits.INVITATION_MAX_MS))
-        .map(made ->
+        .compose(made ->
             made
-                ? Optional.of(
-                    parts
-                        .settings()
-                        .link(
-                            "/ga#token="
-                                + key.token()
-                                + "&naar="
-                                + URLEncoder.encode(path, StandardCharsets.UTF_8)))
-                : Optional.empty());
+                ? sentByServer(tx, municipality, member).map(_ -> Optional.of(address(key, path)))
+                : Future.succeededFuture(Optional.empty()));
+  }
+
+  private String address(Entrance.Key key, String path) {
+    String to = URLEncoder.encode(path, StandardCharsets.UTF_8);
+    return parts.settings().link("/ga#token=" + key.token() + "&naar=" + to);
+  }
+
+  private Future<Void> sentByServer(Tx tx, MunicipalityId municipality, MemberId member) {
+    Deed.Result done = Deed.Result.DONE;
+    String object = member.toString();
+    return parts
+        .audit()
+        .note(tx, new Deed(municipality, null, "link.send", "member", object, done, ""));
   }
 
   private Person find(Tx tx, Actor actor, Standing standing, MemberId id) {
