@@ -10,6 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ui: ['base'],
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],
+  afterwards: ['base', 'api', 'privacy', 'ui', 'collab'],
   asks: ['base', 'api', 'ui', 'collab', 'editor'],
   discussion: ['base', 'api', 'ui', 'collab', 'editor'],
   fillins: ['base', 'api', 'ui', 'collab', 'editor'],
@@ -28,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'collab',
     'editor',
+    'afterwards',
     'asks',
     'discussion',
     'fillins',
@@ -46,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /// Seen from outside through their doors only: `index.ts`, and `sheet.ts` for what comes with the
 /// editor.
 const slices = [
+  'afterwards',
   'asks',
   'discussion',
   'fillins',

@@ -2,6 +2,7 @@ import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provid
 import type { OpenDocument } from './document';
 import { LiveDocument } from './liveDocument';
 import { LocalStore } from './localStore';
+import { lookAtLooseCopies } from './looseCopies';
 import { PlanChannel, type PlanEvent } from './planChannel';
 
 /// `closed`: signed out or session ended (the app should ask to sign in again; then `retry`).
@@ -17,6 +18,7 @@ export interface ConnectionOptions {
 
 const reconnectLongest = 8000;
 const sessionEnded = 4401;
+const calm = 4000;
 
 function pageUrl(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/collab`;
@@ -33,6 +35,7 @@ export class Connection {
   private readonly openListeners = new Set<() => void>();
   private readonly channels = new Map<string, PlanChannel>();
   private destroyed = false;
+  private lookedAtCopies = false;
   private storePromise: Promise<LocalStore> | undefined;
 
   constructor(options: ConnectionOptions) {
@@ -166,6 +169,25 @@ export class Connection {
     return this.storePromise;
   }
 
+  /// Once, a while after coming: what the page itself wants goes first.
+  private lookAtCopies(): void {
+    if (this.lookedAtCopies) {
+      return;
+    }
+    this.lookedAtCopies = true;
+    setTimeout(() => {
+      this.store()
+        .then((store) =>
+          lookAtLooseCopies(
+            store,
+            (documentId) => this.open(documentId),
+            () => this.destroyed,
+          ),
+        )
+        .catch(() => {});
+    }, calm);
+  }
+
   /// The server ends the socket with 4401 when the session is over: asking again would be of no
   /// use before somebody has signed in.
   private socketClosed(code: number): void {
@@ -184,6 +206,7 @@ export class Connection {
     switch (status) {
       case WebSocketStatus.Connected:
         this.setStatus('connected');
+        this.lookAtCopies();
         break;
       case WebSocketStatus.Disconnected:
         this.setStatus('offline');

@@ -1,9 +1,10 @@
 import { matches, type PersonalWarning, warningAt } from './warning';
+import { oneOf } from './words';
 
 const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
-/// Whether nine digits (eight: with a nought before them) are a citizen service number by the eleven
-/// test.
+/// Whether nine digits (eight: with a nought before them) are a citizen service number by the
+/// eleven test.
 export function passesElevenTest(digits: string): boolean {
   if (!/^\d{8,9}$/.test(digits) || /^0*$/.test(digits)) {
     return false;
@@ -19,8 +20,8 @@ const eight =
   /(?:bsn|burgerservicenummer|sofi-?nummer)\W{1,5}(?:is\s+)?(\d(?:[.\s]?\d){7})(?![.\s]?\d)/gi;
 
 /// Numbers of something else, which one in eleven times look like a person's.
-const otherNumber =
-  /(?:kvk|rsin|iban|order|factuur|zaak|dossier|kenmerk|melding|artikel|polis)[a-z-]*\W{1,3}(?:is\s+)?$/i;
+const others = oneOf('kvk rsin iban order factuur zaak dossier kenmerk melding artikel polis');
+const otherNumber = new RegExp(`(?:${others})[a-z-]*\\W{1,3}(?:is\\s+)?$`, 'i');
 
 export function bsnIn(text: string): PersonalWarning[] {
   return [...matches(text, nine), ...matches(text, eight)]

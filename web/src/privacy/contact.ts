@@ -2,8 +2,9 @@ import { matches, type PersonalWarning, warningAt } from './warning';
 
 const gap = '[\\s.\\-–]*';
 /// Dutch numbers: nought and nine digits, or the country's code and nine.
+const ofCountry = `(?:\\+|00${gap})31${gap}(?:\\(0\\)${gap})?`;
 const dutch = new RegExp(
-  `(?<![\\p{L}\\d.,])((?:(?:\\+|00${gap})31${gap}(?:\\(0\\)${gap})?|\\(?0)(?:\\d\\)?${gap}){8}\\d)(?!\\d)`,
+  `(?<![\\p{L}\\d.,])((?:${ofCountry}|\\(?0)(?:\\d\\)?${gap}){8}\\d)(?!\\d)`,
   'gu',
 );
 const foreign = /(?<!\d)(\+(?!31)[1-9]\d{0,2}(?:[\s-]?\d){7,12})(?!\d)/g;

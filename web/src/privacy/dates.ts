@@ -1,21 +1,34 @@
 import { matches, type PersonalWarning, warningAt } from './warning';
+import { oneOf } from './words';
 
-const months =
-  'jan(?:uari|\\.)?|feb(?:ruari|r?\\.)?|maart|mrt\\.?|apr(?:il|\\.)?|mei|juni|juli|aug(?:ustus|\\.)?|sept?(?:ember|\\.)?|okt(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?';
+const months = oneOf(`
+jan(?:uari|\\.)? feb(?:ruari|r?\\.)? maart mrt\\.? apr(?:il|\\.)? mei juni juli aug(?:ustus|\\.)?
+sept?(?:ember|\\.)? okt(?:ober|\\.)? nov(?:ember|\\.)? dec(?:ember|\\.)?
+`);
 const withMonth = `\\d{1,2}\\s+(?:${months})(?:\\s+(?:19|20)\\d\\d)?`;
 const inDigits = '\\d{1,2}\\s?[-/.]\\s?\\d{1,2}\\s?[-/.]\\s?(?:(?:19|20)\\d\\d|\\d\\d)';
 const yearFirst = '(?:19|20)\\d\\d-\\d{1,2}-\\d{1,2}';
 const date = new RegExp(`(?<![\\d./-])(${yearFirst}|${inDigits}|${withMonth})(?![\\d/-])`, 'gi');
 
 /// Words that say whose day it is, shortly before or behind the date.
-const bornBefore =
-  /(?:geboren|geb\.?|geb\.\s?dat\.?|geboortedatum|geboortedag|jarig|verjaardag)\W*(?:(?:op|is|in|was)\W+){0,2}$|(?:werd|wordt)\s+(?:\p{L}+tien|twaalf|elf|twintig)\s+op\s+$/iu;
+const bornBefore = new RegExp(
+  [
+    '(?:geboren|geb\\.?|geb\\.\\s?dat\\.?|geboortedatum|geboortedag|jarig|verjaardag)',
+    '\\W*(?:(?:op|is|in|was)\\W+){0,2}$',
+    '|(?:werd|wordt)\\s+(?:\\p{L}+tien|twaalf|elf|twintig)\\s+op\\s+$',
+  ].join(''),
+  'iu',
+);
 const bornBehind = /^\W*(?:(?:is|was|werd|wordt)\W+)?(?:hij\W+|zij\W+|ze\W+)?(?:geboren|jarig)\b/i;
 const grewBehind = /^\s+(?:\p{L}+tien|twaalf|elf|twintig)\b/u;
 
 /// What happened on the day when it is not somebody's birth.
-const publicMatter =
-  /wet\b|besluit|verordening|\braad|motie|convenant|nota\b|beleid|vergunning|coffeeshop|gesloten|geopend|opening|ingang|gestart|begon|sinds|vanaf|stemde|vastgesteld|uitgevoerd|aangenomen|vergader|bijeenkomst|overleg|onderzoek/i;
+const publicMatters = oneOf(`
+wet\\b besluit verordening \\braad motie convenant nota\\b beleid vergunning coffeeshop gesloten
+geopend opening ingang gestart begon sinds vanaf stemde vastgesteld uitgevoerd aangenomen vergader
+bijeenkomst overleg onderzoek
+`);
+const publicMatter = new RegExp(publicMatters, 'i');
 
 /// Children of this age are spoken of with the day they were born.
 const youngest = 10;

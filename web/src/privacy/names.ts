@@ -6,6 +6,7 @@ import {
   firstNames,
   naming,
   notNames,
+  oneOf,
   placeBehind,
   surnames,
 } from './words';
@@ -60,10 +61,14 @@ function isListed(word: Word): boolean {
   return word.text.length > 3 && (firstNames.has(word.lower) || surnames.has(word.lower));
 }
 
+const endings = oneOf(`
+stra sma inga mans ssen rsen nsen ink huizen oğlu oglu ski ska wicz hoven veld man aar kamp mulder
+maker
+`);
+const surnameLike = new RegExp(`(?:${endings})$`, 'iu');
+
 function endsLikeSurname(word: Word): boolean {
-  return /(?:stra|sma|inga|mans|ssen|rsen|nsen|ink|huizen|oğlu|oglu|ski|ska|wicz|hoven|veld|man|aar|kamp|mulder|maker)$/iu.test(
-    word.text,
-  );
+  return surnameLike.test(word.text);
 }
 
 /// Where a name goes on from a word that is one: small words and capitals behind it.

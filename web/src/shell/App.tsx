@@ -5,6 +5,7 @@ import type { Session } from '../identity';
 import { noteNavigation, Skeleton } from '../ui';
 import { LookProvider } from './LookContext';
 import { SessionProvider, useSession } from './session';
+import { AfterwardsScreen, OwnSummaryScreen } from './view/afterwardsScreens';
 import { ErrorBoundary } from './view/ErrorBoundary';
 import { Frame } from './view/Frame';
 import { InterviewScreen, InterviewsScreen, NewInterviewScreen } from './view/interviewScreens';
@@ -105,6 +106,9 @@ function Addresses() {
   const talk = (session: Session, expired: boolean) => (
     <TalkScreen session={session} expired={expired} />
   );
+  const afterwards = (session: Session, expired: boolean) => (
+    <AfterwardsScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -139,6 +143,10 @@ function Addresses() {
         path="/plannen/:planId/interviews/:interviewId/gesprek"
         element={<Members>{talk}</Members>}
       />
+      <Route
+        path="/plannen/:planId/interviews/:interviewId/daarna"
+        element={<Members>{afterwards}</Members>}
+      />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}
@@ -155,6 +163,7 @@ function Addresses() {
       <Route path="/beheer/controlelog" element={<Members>{audit}</Members>} />
       <Route path="/uitnodiging" element={<InvitationScreen />} />
       <Route path="/ga" element={<LinkScreen />} />
+      <Route path="/samenvatting" element={<OwnSummaryScreen />} />
       <Route path="/wachtwoord" element={<ResetScreen />} />
       <Route path="/postvak" element={<MailboxScreen />} />
       <Route path="*" element={<NotFoundScreen />} />

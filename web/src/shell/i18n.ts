@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { afterwardsEn, afterwardsNl } from '../afterwards';
 import { speak } from '../api';
 import { asksEn, asksNl } from '../asks';
 import { discussionEn, discussionNl } from '../discussion';
@@ -27,6 +28,7 @@ export const resources = {
     partners: partnersNl,
     plan: planNl,
     roles: rolesNl,
+    afterwards: afterwardsNl,
     asks: asksNl,
     discussion: discussionNl,
     editor: editorNl,
@@ -43,6 +45,7 @@ export const resources = {
     partners: partnersEn,
     plan: planEn,
     roles: rolesEn,
+    afterwards: afterwardsEn,
     asks: asksEn,
     discussion: discussionEn,
     editor: editorEn,
@@ -64,6 +67,7 @@ declare module 'i18next' {
       partners: typeof partnersNl;
       plan: typeof planNl;
       roles: typeof rolesNl;
+      afterwards: typeof afterwardsNl;
       asks: typeof asksNl;
       discussion: typeof discussionNl;
       editor: typeof editorNl;

@@ -1,5 +1,5 @@
 import '../interviews.css';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useLoaded } from '../../api';
 import { usePlanEvents } from '../../collab';
@@ -22,10 +22,12 @@ export interface InterviewPageProps {
   interviewId: string;
   /// True once the plan can be followed live.
   connected: boolean;
+  /// The way to what comes after the talk.
+  afterwards: ReactNode;
 }
 
 /// One interview: what is settled about it, and what can be done now.
-export function InterviewPage({ plan, interviewId, connected }: InterviewPageProps) {
+export function InterviewPage({ plan, interviewId, connected, afterwards }: InterviewPageProps) {
   const { t } = useInterviewsWords();
   const { state, again } = useLoaded(interviewId, fetchInterview);
   const { state: table, again: tableAgain } = useLoaded(plan.id, fetchTable);
@@ -48,7 +50,7 @@ export function InterviewPage({ plan, interviewId, connected }: InterviewPagePro
       ) : null}
       {table.kind === 'failed' ? <Failure error={table.error} again={tableAgain} /> : null}
       {state.kind === 'loaded' && table.kind === 'loaded' ? (
-        <One interview={state.value} table={table.value} again={again} />
+        <One interview={state.value} table={table.value} again={again} afterwards={afterwards} />
       ) : null}
       {state.kind === 'loading' ? <Skeleton label={t('one.loading')} lines={8} /> : null}
     </div>
@@ -72,9 +74,10 @@ interface OneProps {
   interview: WholeInterview;
   table: Table;
   again: () => void;
+  afterwards: ReactNode;
 }
 
-function One({ interview, table, again }: OneProps) {
+function One({ interview, table, again, afterwards }: OneProps) {
   const { t } = useInterviewsWords();
   const [changing, setChanging] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -132,6 +135,7 @@ function One({ interview, table, again }: OneProps) {
             </div>
           )}
           {over ? null : <RespondentPart interview={interview} again={again} />}
+          {afterwards}
           <TopicsPart interview={interview} />
         </>
       )}

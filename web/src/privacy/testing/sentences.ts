@@ -1,8 +1,8 @@
 /// Sentences as people write them down in interviews, with what is personal in them marked:
 /// `[name|Fatima]`. Nobody in them exists; the citizen service numbers are made up and pass or fail
 /// the eleven test on purpose. The detector was built on the first set. The second was written
-/// before the detector and is only ever measured. The third was written afterwards, against it; what
-/// could be learned from it in general is built in by now.
+/// before the detector and is only ever measured. The third was written afterwards, against it;
+/// what could be learned from it in general is built in by now.
 
 /// The set that the detector was built on.
 export const builtOn: readonly string[] = [

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { AfterwardsWay } from '../../afterwards';
 import { InterviewPage, InterviewsPage, NewInterviewPage } from '../../interviews';
 import { InPlan, type PlanScreenProps } from './InPlan';
 
@@ -26,7 +27,12 @@ export function InterviewScreen({ session, expired }: PlanScreenProps) {
   return (
     <InPlan session={session} expired={expired}>
       {({ plan, connected }) => (
-        <InterviewPage plan={plan} interviewId={interviewId} connected={connected} />
+        <InterviewPage
+          plan={plan}
+          interviewId={interviewId}
+          connected={connected}
+          afterwards={<AfterwardsWay planId={plan.id} interviewId={interviewId} />}
+        />
       )}
     </InPlan>
   );

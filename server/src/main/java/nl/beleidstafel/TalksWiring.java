@@ -3,7 +3,9 @@ package nl.beleidstafel;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import nl.beleidstafel.afterwards.AfterwardsSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.collab.runtime.LiveChannels;
@@ -23,6 +25,7 @@ import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.schedule.Job;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
+import nl.beleidstafel.talks.Withdrawals;
 import nl.beleidstafel.topiclist.TopicListSlice;
 import nl.beleidstafel.yaml.MistakesException;
 
@@ -30,6 +33,7 @@ import nl.beleidstafel.yaml.MistakesException;
 /// the product knows nothing of them.
 final class TalksWiring {
   private final Routes routes = new Routes();
+  private final List<Job> jobs = new ArrayList<>();
 
   /// What is there already.
   record Around(
@@ -54,9 +58,12 @@ final class TalksWiring {
   TalksWiring(Around around) throws StartException {
     TopicListSlice lists = lists(around);
     InterviewSlice interviews = interviews(around, lists);
-    routes.addAll(interviews.routes());
-    routes.addAll(lists.routes());
-    notes(around, interviews).start();
+    Withdrawals withdrawals = (_, _, _) -> Future.succeededFuture();
+    NoteSlice notes = notes(around, interviews, withdrawals);
+    notes.start();
+    AfterwardsSlice afterwards = afterwards(around, interviews, notes, withdrawals);
+    routes.addAll(interviews.routes()).addAll(lists.routes()).addAll(afterwards.routes());
+    jobs.addAll(afterwards.jobs());
   }
 
   private static TopicListSlice lists(Around around) throws StartException {
@@ -89,14 +96,37 @@ final class TalksWiring {
         around.clock());
   }
 
-  private static NoteSlice notes(Around around, InterviewSlice interviews) {
+  private static NoteSlice notes(
+      Around around, InterviewSlice interviews, Withdrawals withdrawals) {
     return new NoteSlice(
         around.vertx(),
         around.database(),
         around.rooms(),
         around.channels(),
         interviews.interviews(),
-        (_, _, _) -> Future.succeededFuture());
+        withdrawals);
+  }
+
+  private static AfterwardsSlice afterwards(
+      Around around, InterviewSlice interviews, NoteSlice notes, Withdrawals withdrawals)
+      throws StartException {
+    try {
+      return new AfterwardsSlice(
+          new AfterwardsSlice.Around(
+              around.database(),
+              around.rooms(),
+              around.channels(),
+              interviews.interviews(),
+              notes.notes(),
+              withdrawals,
+              around.outbox(),
+              around.audit(),
+              around.settings()::link,
+              around.clock()),
+          Path.of(around.configuration().directory()));
+    } catch (MistakesException mistakes) {
+      throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
+    }
   }
 
   Routes routes() {
@@ -104,6 +134,6 @@ final class TalksWiring {
   }
 
   List<Job> jobs() {
-    return List.of();
+    return List.copyOf(jobs);
   }
 }

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.beleidstafel.afterwards.AfterwardsSlice;
 import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.audit.AuditRoutes;
@@ -55,6 +56,7 @@ import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.NoDocuments;
+import nl.beleidstafel.testkit.NoNotes;
 import nl.beleidstafel.testkit.SampleTopics;
 import nl.beleidstafel.topiclist.TopicListSlice;
 import org.junit.jupiter.api.AfterAll;
@@ -198,7 +200,25 @@ final class ApiTest {
                 Repository.ROOT.resolve("config"), templates.partnerKinds()));
     return new Routes()
         .addAll(lists.routes())
-        .addAll(interviews(database, roles, audit, clock).routes());
+        .addAll(interviews(database, roles, audit, clock).routes())
+        .addAll(afterwards(database, roles, audit, clock).routes());
+  }
+
+  private static AfterwardsSlice afterwards(
+      Database database, RolesSlice roles, Audit audit, Clock clock) {
+    return new AfterwardsSlice(
+        new AfterwardsSlice.Around(
+            database,
+            new NoDocuments(),
+            (_, _, _, _) -> {},
+            interviews(database, roles, audit, clock).interviews(),
+            new NoNotes(),
+            (_, _, _) -> Future.succeededFuture(),
+            Outbox.of(clock),
+            audit,
+            path -> path,
+            clock),
+        Repository.ROOT.resolve("config"));
   }
 
   private static NoticeSlice notices(

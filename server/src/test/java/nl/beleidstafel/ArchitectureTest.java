@@ -31,6 +31,7 @@ final class ArchitectureTest {
 
   private static final List<String> FEATURES =
       List.of(
+          "afterwards",
           "ask",
           "discussion",
           "figure",

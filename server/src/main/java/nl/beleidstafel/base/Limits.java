@@ -563,6 +563,18 @@ public final class Limits {
   /// Interviews that are read for their notes at once.
   public static final int NOTE_READERS = 2;
 
+  /// Characters of what whoever is spoken with is told of why.
+  public static final int BASIS_TEXT_MAX = 5_000;
+
+  /// Characters of the summary of a talk.
+  public static final int SUMMARY_LENGTH_MAX = 20_000;
+
+  /// Paragraphs of the summary of a talk.
+  public static final int SUMMARY_PARAGRAPHS_MAX = 100;
+
+  /// Characters of what is said of a summary, and of each of its paragraphs.
+  public static final int SUMMARY_REMARK_MAX = 4_000;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.beleidstafel.RegisterOffers;
+import nl.beleidstafel.afterwards.AfterwardsSlice;
 import nl.beleidstafel.ask.AskSlice;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Actor;
@@ -77,6 +78,7 @@ public final class PlanStage implements AutoCloseable {
   private final NoticeSlice notices;
   private final InterviewSlice interviews;
   private final NoteSlice notes;
+  private final AfterwardsSlice afterwards;
   private final Set<UUID> withdrawn = ConcurrentHashMap.newKeySet();
   private final SocketRoutes sockets;
   private final HttpProbe server;
@@ -116,6 +118,7 @@ public final class PlanStage implements AutoCloseable {
     interviews = interviews(channels);
     notes = notes(vertx, channels);
     notes.start();
+    afterwards = afterwards(channels);
     sockets = sockets(vertx, channels);
     Routes routes =
         new Routes()
@@ -129,6 +132,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(notices.routes())
             .addAll(interviews.routes())
             .addAll(lists().routes())
+            .addAll(afterwards.routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -227,6 +231,25 @@ public final class PlanStage implements AutoCloseable {
         People.of(database),
         clock,
         new TopicListSlice.Written(config(), TEMPLATES.partnerKinds()));
+  }
+
+  private AfterwardsSlice afterwards(MemberChannels channels) {
+    return new AfterwardsSlice(
+        new AfterwardsSlice.Around(
+            database,
+            rooms,
+            channels,
+            interviews.interviews(),
+            notes.notes(),
+            (_, _, notes) -> {
+              withdrawn.addAll(notes);
+              return Future.succeededFuture();
+            },
+            Outbox.of(clock),
+            Audit.of(database, clock),
+            path -> "http://x.test" + path,
+            clock),
+        config());
   }
 
   private FillInSlice fillIns(Vertx vertx, Channels channels) {
@@ -392,9 +415,14 @@ public final class PlanStage implements AutoCloseable {
     return notes;
   }
 
+  /// What comes after talks.
+  public AfterwardsSlice afterwards() {
+    return afterwards;
+  }
+
   /// Notes that were there and are no more.
   public Set<UUID> withdrawn() {
-    return withdrawn;
+    return Set.copyOf(withdrawn);
   }
 
   /// An interview with the police along {@link SampleTopics}, that somebody of the core team plans

@@ -98,7 +98,10 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-      DatabaseAddress address = postgres.superuserAddress();
+      return connect(postgres.superuserAddress());
+    }
+
+    static Connection connect(DatabaseAddress address) throws SQLException {
       return DriverManager.getConnection(
           "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.name(),
           address.user(),
@@ -134,6 +137,30 @@ public final class TestDatabase implements AutoCloseable {
   /// A pool on this database; the caller closes it.
   public Database open(Vertx vertx) {
     return Database.open(vertx, address, CONNECTIONS);
+  }
+
+  /// Writes all tables anew, makes a checkpoint, and gives the folder with everything that is on
+  /// disk, of this database and the others of this JVM.
+  public Path settled() {
+    DatabaseAddress own =
+        new DatabaseAddress(
+            address.host(),
+            address.port(),
+            address.name(),
+            Shared.POSTGRES.superuserAddress().user(),
+            Shared.POSTGRES.superuserAddress().password(),
+            address.tls());
+    try (Connection connection = Shared.connect(own);
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum (full, analyze)");
+      statement.execute("checkpoint");
+      try (var rows = statement.executeQuery("show data_directory")) {
+        rows.next();
+        return Path.of(rows.getString(1));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /// Drops the database, whoever is still connected.

@@ -1,6 +1,7 @@
 package nl.beleidstafel.testkit.junit;
 
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.testkit.TestDatabase;
@@ -36,6 +37,11 @@ public final class DatabaseExtension implements BeforeAllCallback, AfterAllCallb
 
   public Database database() {
     return database;
+  }
+
+  /// See {@link TestDatabase#settled}.
+  public Path settled() {
+    return test.settled();
   }
 
   public DatabaseAddress address() {

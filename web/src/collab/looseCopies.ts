@@ -1,0 +1,41 @@
+import type { OpenDocument } from './document';
+import type { LocalStore } from './localStore';
+
+const patience = 15_000;
+
+/// Asks the server about the copies in this browser that belong to no section of a plan, such as
+/// notes of interviews: nobody may ever open them again here. What was erased, or may not be seen
+/// any more, goes; what waits is sent. One after another.
+export async function lookAtLooseCopies(
+  store: LocalStore,
+  open: (documentId: string) => OpenDocument,
+  isOver: () => boolean,
+): Promise<void> {
+  const loose = (await store.records()).filter(({ plan }) => plan === null);
+  for (const { documentId } of loose) {
+    if (isOver()) {
+      return;
+    }
+    const document = open(documentId);
+    await untilSettled(document);
+    document.close();
+  }
+}
+
+function untilSettled(document: OpenDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.denied !== undefined || document.saveState.kind === 'saved') {
+        end();
+      }
+    };
+    const stop = document.onChange(look);
+    const timer = setTimeout(() => end(), patience);
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    look();
+  });
+}
