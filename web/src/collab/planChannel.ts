@@ -13,6 +13,7 @@ const kinds = [
   'notes-changed',
   'notices-changed',
   'interviews-changed',
+  'figures-changed',
 ] as const;
 
 /// What of a plan changed: ask for it again.

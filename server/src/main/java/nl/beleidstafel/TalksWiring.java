@@ -12,6 +12,7 @@ import nl.beleidstafel.collab.runtime.LiveChannels;
 import nl.beleidstafel.collab.runtime.LiveRooms;
 import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
+import nl.beleidstafel.figure.FigureSlice;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
@@ -62,8 +63,14 @@ final class TalksWiring {
     NoteSlice notes = notes(around, interviews, withdrawals);
     notes.start();
     AfterwardsSlice afterwards = afterwards(around, interviews, notes, withdrawals);
-    routes.addAll(interviews.routes()).addAll(lists.routes()).addAll(afterwards.routes());
+    routes.addAll(lists.routes()).addAll(figures(around).routes());
+    routes.addAll(interviews.routes()).addAll(afterwards.routes());
     jobs.addAll(afterwards.jobs());
+  }
+
+  private static FigureSlice figures(Around around) {
+    return new FigureSlice(
+        around.database(), around.places(), around.people(), around.channels(), around.clock());
   }
 
   private static TopicListSlice lists(Around around) throws StartException {

@@ -32,6 +32,7 @@ import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.figure.FigureSlice;
 import nl.beleidstafel.fillin.FillInSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Guard;
@@ -200,6 +201,14 @@ final class ApiTest {
                 Repository.ROOT.resolve("config"), templates.partnerKinds()));
     return new Routes()
         .addAll(lists.routes())
+        .addAll(
+            new FigureSlice(
+                    database,
+                    Places.of(database, roles.rights()::coordinates),
+                    People.of(database),
+                    (_, _, _, _, _) -> {},
+                    clock)
+                .routes())
         .addAll(interviews(database, roles, audit, clock).routes())
         .addAll(afterwards(database, roles, audit, clock).routes());
   }

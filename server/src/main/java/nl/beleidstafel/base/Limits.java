@@ -575,6 +575,18 @@ public final class Limits {
   /// Characters of what is said of a summary, and of each of its paragraphs.
   public static final int SUMMARY_REMARK_MAX = 4_000;
 
+  /// Figures of one plan, those taken away included.
+  public static final int FIGURES_OF_PLAN_MAX = 1_000;
+
+  /// Characters of what a figure counts, of its value, its unit and its source.
+  public static final int FIGURE_LABEL_LENGTH_MAX = 200;
+
+  public static final int FIGURE_VALUE_LENGTH_MAX = 40;
+
+  public static final int FIGURE_UNIT_LENGTH_MAX = 60;
+
+  public static final int FIGURE_SOURCE_LENGTH_MAX = 300;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

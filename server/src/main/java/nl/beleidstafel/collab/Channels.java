@@ -27,6 +27,8 @@ public interface Channels {
     HISTORY_CHANGED("history-changed"),
     /// Notes of an interview.
     NOTES_CHANGED("notes-changed"),
+    /// Figures of the plan.
+    FIGURES_CHANGED("figures-changed"),
     /// What members are told.
     NOTICES_CHANGED("notices-changed"),
     /// Interviews of the plan, or who may open them; told to those who may.

@@ -36,6 +36,7 @@ import nl.beleidstafel.collab.socket.SocketRoutes;
 import nl.beleidstafel.collab.socket.SocketSettings;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.discussion.DiscussionSlice;
+import nl.beleidstafel.figure.FigureSlice;
 import nl.beleidstafel.fillin.FillInSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Routes;
@@ -133,6 +134,7 @@ public final class PlanStage implements AutoCloseable {
             .addAll(interviews.routes())
             .addAll(lists().routes())
             .addAll(afterwards.routes())
+            .addAll(figures(channels).routes())
             .addAll(new ImageSlice(vertx, database, UUID::randomUUID).routes());
     server =
         HttpProbe.start(
@@ -221,6 +223,15 @@ public final class PlanStage implements AutoCloseable {
             new SampleTopics(),
             TEMPLATES.partnerKinds().keySet()),
         Audit.of(database, clock),
+        clock);
+  }
+
+  private FigureSlice figures(Channels channels) {
+    return new FigureSlice(
+        database,
+        Places.of(database, roles.rights()::coordinates),
+        People.of(database),
+        channels,
         clock);
   }
 

@@ -1,0 +1,3 @@
+/// Tests of figure.
+@org.jspecify.annotations.NullUnmarked
+package nl.beleidstafel.figure;
