@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   roles: ['base', 'api', 'ui', 'collab'],
   suggestions: ['base', 'api', 'ui', 'collab', 'editor'],
   talk: ['base', 'api', 'ui', 'collab', 'editor'],
+  topics: ['base', 'api', 'ui', 'collab'],
   shell: [
     'base',
     'api',
@@ -42,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'roles',
     'suggestions',
     'talk',
+    'topics',
   ],
 };
 
@@ -61,6 +63,7 @@ const slices = [
   'roles',
   'suggestions',
   'talk',
+  'topics',
 ];
 
 const root = import.meta.dirname;

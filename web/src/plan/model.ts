@@ -208,6 +208,8 @@ function kindOf(section: Section, before: OutlineGroup['kind'] | undefined): Out
 /// The words behind a plan's address that are pages of their own.
 export const planPages: ReadonlySet<string> = new Set([
   'afdoening',
+  'cijfers',
+  'gesprekslijsten',
   'inhoud',
   'interviews',
   'invulplekken',

@@ -44,6 +44,7 @@ import {
   WelcomeScreen,
 } from './view/screens';
 import { TalkScreen } from './view/talkScreen';
+import { FiguresScreen, TopicListScreen, TopicListsScreen } from './view/topicScreens';
 import './shell.css';
 import './overlays.css';
 
@@ -109,6 +110,15 @@ function Addresses() {
   const afterwards = (session: Session, expired: boolean) => (
     <AfterwardsScreen session={session} expired={expired} />
   );
+  const lists = (session: Session, expired: boolean) => (
+    <TopicListsScreen session={session} expired={expired} />
+  );
+  const list = (session: Session, expired: boolean) => (
+    <TopicListScreen session={session} expired={expired} />
+  );
+  const figures = (session: Session, expired: boolean) => (
+    <FiguresScreen session={session} expired={expired} />
+  );
   const plan = (session: Session, expired: boolean) => (
     <PlanScreen session={session} expired={expired} />
   );
@@ -147,6 +157,9 @@ function Addresses() {
         path="/plannen/:planId/interviews/:interviewId/daarna"
         element={<Members>{afterwards}</Members>}
       />
+      <Route path="/plannen/:planId/gesprekslijsten" element={<Members>{lists}</Members>} />
+      <Route path="/plannen/:planId/gesprekslijsten/:listId" element={<Members>{list}</Members>} />
+      <Route path="/plannen/:planId/cijfers" element={<Members>{figures}</Members>} />
       <Route path="/plannen/:planId/:slug?" element={<Members>{plan}</Members>} />
       <Route
         path={securityPath}

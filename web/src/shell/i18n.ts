@@ -16,6 +16,7 @@ import { planEn, planNl } from '../plan';
 import { rolesEn, rolesNl } from '../roles';
 import { suggestionsEn, suggestionsNl } from '../suggestions';
 import { talkEn, talkNl } from '../talk';
+import { topicsEn, topicsNl } from '../topics';
 import { store, stored } from '../ui';
 import { shellEn } from './en';
 import { shellNl } from './nl';
@@ -37,6 +38,7 @@ export const resources = {
     interviews: interviewsNl,
     notices: noticesNl,
     suggestions: suggestionsNl,
+    topics: topicsNl,
     talk: talkNl,
   },
   en: {
@@ -54,6 +56,7 @@ export const resources = {
     interviews: interviewsEn,
     notices: noticesEn,
     suggestions: suggestionsEn,
+    topics: topicsEn,
     talk: talkEn,
   },
 } as const;
@@ -76,6 +79,7 @@ declare module 'i18next' {
       interviews: typeof interviewsNl;
       notices: typeof noticesNl;
       suggestions: typeof suggestionsNl;
+      topics: typeof topicsNl;
       talk: typeof talkNl;
     };
   }

@@ -12,6 +12,10 @@ export interface ButtonProps {
   iconOnly?: boolean;
   /// Under way: the button keeps its place and its focus, and does nothing more.
   busy?: boolean;
+  /// Nothing to do now: keeps its place and its focus, and does nothing.
+  off?: boolean;
+  /// Names it for who looks it up to give it the focus.
+  place?: string;
   onClick?: () => void;
   expanded?: boolean;
   controls?: string;
@@ -21,12 +25,16 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { kind = 'secondary', type = 'button', icon, iconOnly = false, busy = false } = props;
+  const off = props.off ?? false;
   const classes = ['nl-button', `nl-button--${kind}`, 'bt-button'];
   if (iconOnly) {
     classes.push('nl-button--icon-only');
   }
   if (busy) {
     classes.push('nl-button--busy');
+  }
+  if (off) {
+    classes.push('nl-button--disabled');
   }
   if (props.className) {
     classes.push(props.className);
@@ -36,11 +44,12 @@ export function Button(props: ButtonProps) {
       ref={props.ref}
       type={type}
       className={classes.join(' ')}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || off || undefined}
+      data-place={props.place}
       aria-expanded={props.expanded}
       aria-controls={props.controls}
       onClick={(event) => {
-        if (busy) {
+        if (busy || off) {
           event.preventDefault();
           return;
         }

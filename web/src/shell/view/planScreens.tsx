@@ -13,6 +13,7 @@ import {
   ReadingPage,
   readingPathOf,
 } from '../../plan';
+import { figuresPathOf, topicListsPathOf } from '../../topics';
 import { Icon, type IconName } from '../../ui';
 import { useRolesInWords } from '../useRolesInWords';
 import { InPlan, type PlanScreenProps } from './InPlan';
@@ -28,6 +29,7 @@ function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
   const { t: history } = useTranslation('history');
   const { t: asks } = useTranslation('asks');
   const { t: interviews } = useTranslation('interviews');
+  const { t: topics } = useTranslation('topics');
   const ways: readonly { to: string; icon: IconName; words: string }[] = [
     { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
     { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
@@ -35,6 +37,8 @@ function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
     { to: versionsPathOf(planId), icon: 'versions', words: history('page.way') },
     { to: asksPathOf(planId), icon: 'asks', words: asks('ways.asks') },
     { to: interviewsPathOf(planId), icon: 'partners', words: interviews('way') },
+    { to: topicListsPathOf(planId), icon: 'outline', words: topics('ways.lists') },
+    { to: figuresPathOf(planId), icon: 'figures', words: topics('ways.figures') },
     { to: dispositionsPathOf(planId), icon: 'dispositions', words: asks('ways.dispositions') },
   ];
   return ways.map(({ to, icon, words }) => (
