@@ -41,7 +41,7 @@ export function createNotes(options: NotesOptions): Editor {
     ],
     editorProps: {
       attributes: {
-        class: 'bt-notes',
+        class: 'bt-talknotes',
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': options.label,

@@ -188,7 +188,7 @@ export const NameKeeper = Extension.create<KeeperOptions>({
               : DecorationSet.create(state.doc, [
                   Decoration.widget(
                     pending.at,
-                    () => make('span', { class: 'bt-note__pending' }, pending.typed),
+                    () => make('span', { class: 'bt-talknote__pending' }, pending.typed),
                     { side: -1, key: `pending/${pending.typed}`, ignoreSelection: true },
                   ),
                 ]);

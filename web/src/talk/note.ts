@@ -57,16 +57,16 @@ export function marksOf(node: PmNode): Mark[] {
 
 function faceOf(node: PmNode, words: NoteWords): HTMLElement {
   const chips = marksOf(node).map((mark) =>
-    make('span', { class: `bt-note__mark bt-note__mark--${mark}` }, words.mark[mark]),
+    make('span', { class: `bt-talknote__mark bt-talknote__mark--${mark}` }, words.mark[mark]),
   );
   const confidentiality = confidentialityOf(node);
   const face = make(
     'span',
-    { class: 'bt-note__face' },
-    make('span', { class: 'bt-note__kind' }, words.kind[kindOf(node)]),
+    { class: 'bt-talknote__face' },
+    make('span', { class: 'bt-talknote__kind' }, words.kind[kindOf(node)]),
     make(
       'span',
-      { class: `bt-note__reach bt-note__reach--${confidentiality}` },
+      { class: `bt-talknote__reach bt-talknote__reach--${confidentiality}` },
       words.confidentiality[confidentiality],
     ),
     ...chips,
@@ -108,11 +108,11 @@ const NoteNode = Node.create<{ words: () => NoteWords }>({
     const { words } = this.options;
     return ({ node }) => {
       let shown = node;
-      const content = make('div', { class: 'bt-note__text' });
+      const content = make('div', { class: 'bt-talknote__text' });
       const dom = make('div', { class: '' }, faceOf(node, words()), content);
       const show = (now: PmNode) => {
         const confidentiality = confidentialityOf(now);
-        dom.className = `bt-note bt-note--${kindOf(now)} bt-note--${confidentiality}`;
+        dom.className = `bt-talknote bt-talknote--${kindOf(now)} bt-talknote--${confidentiality}`;
         dom.toggleAttribute('data-empty', now.childCount === 0);
         if (!shown.hasMarkup(now.type, now.attrs)) {
           dom.replaceChild(faceOf(now, words()), dom.firstChild ?? content);

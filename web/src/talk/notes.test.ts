@@ -138,7 +138,7 @@ test('what somebody else made is left as it is', () => {
   editor.commands.setTextSelection(1);
   type(editor, '!');
   expect(strange.getAttribute('confidentiality')).toBe(undefined);
-  expect(editor.view.dom.querySelector('.bt-note--unusable')).not.toBe(null);
+  expect(editor.view.dom.querySelector('.bt-talknote--unusable')).not.toBe(null);
 });
 
 test('a note that is changed shows its new words at once', () => {
@@ -146,7 +146,7 @@ test('a note that is changed shows its new words at once', () => {
   type(editor, 'Een');
   editor.commands.setKind('observation');
   editor.commands.toggleNoteMark('success');
-  expect(editor.view.dom.querySelector('.bt-note__face')?.textContent).toBe(
+  expect(editor.view.dom.querySelector('.bt-talknote__face')?.textContent).toBe(
     'Eigen waarnemingAlleen kernteamWat werkt',
   );
 });

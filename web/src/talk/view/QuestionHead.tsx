@@ -15,6 +15,8 @@ interface QuestionHeadProps {
   group: string;
   mayWrite: boolean;
   asking: Asking;
+  /// There is little room: what to ask on is folded.
+  phone: boolean;
   onAct: (act: Act) => void;
   onReopen: () => void;
   onElsewhere: (question: string) => void;
@@ -33,16 +35,7 @@ export function QuestionHead(props: QuestionHeadProps) {
       <Heading level={1} size={3}>
         {item.number === '' ? wordsOf(item, t) : `${item.number} ${wordsOf(item, t)}`}
       </Heading>
-      {item.probes.length === 0 ? null : (
-        <div className="bt-question__probes">
-          <p className="bt-question__probesTitle">{t('probes')}</p>
-          <ul>
-            {item.probes.map((probe) => (
-              <li key={probe}>{probe}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Probes probes={item.probes} folded={props.phone} />
       {state.kind === 'elsewhere' ? (
         <p className="bt-question__state">
           {t('state.elsewhereAt', { question: numberIn(outline, state.question) })}
@@ -59,6 +52,31 @@ export function QuestionHead(props: QuestionHeadProps) {
       ) : null}
       {asking === 'elsewhere' ? <ElsewhereForm {...props} /> : null}
       {asking === 'add' ? <AddForm {...props} /> : null}
+    </div>
+  );
+}
+
+function Probes({ probes, folded }: { probes: readonly string[]; folded: boolean }) {
+  const { t } = useTranslation('talk');
+  if (probes.length === 0) {
+    return null;
+  }
+  const list = (
+    <ul>
+      {probes.map((probe) => (
+        <li key={probe}>{probe}</li>
+      ))}
+    </ul>
+  );
+  return folded ? (
+    <details className="bt-question__folded">
+      <summary>{t('probesFolded', { count: probes.length })}</summary>
+      {list}
+    </details>
+  ) : (
+    <div className="bt-question__probes">
+      <p className="bt-question__probesTitle">{t('probes')}</p>
+      {list}
     </div>
   );
 }
