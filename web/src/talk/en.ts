@@ -4,6 +4,7 @@ import type { talkNl } from './nl';
 /// Words of the screen of a talk, in English.
 export const talkEn: Translation<typeof talkNl> = {
   title: 'Talk',
+  way: 'To the questions and notes',
   with: 'Talk with {{organisation}}',
   loading: 'Loading the talk',
   missing: 'There is no such interview',

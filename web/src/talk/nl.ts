@@ -1,6 +1,7 @@
 /// Words of the screen of a talk, in Dutch.
 export const talkNl = {
   title: 'Gesprek',
+  way: 'Naar de vragen en notities',
   with: 'Gesprek met {{organisation}}',
   loading: 'Het gesprek wordt geladen',
   missing: 'Dit interview is er niet',

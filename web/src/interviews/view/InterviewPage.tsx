@@ -22,12 +22,15 @@ export interface InterviewPageProps {
   interviewId: string;
   /// True once the plan can be followed live.
   connected: boolean;
+  /// The way to the screen of the talk.
+  talk: ReactNode;
   /// The way to what comes after the talk.
   afterwards: ReactNode;
 }
 
 /// One interview: what is settled about it, and what can be done now.
-export function InterviewPage({ plan, interviewId, connected, afterwards }: InterviewPageProps) {
+export function InterviewPage(props: InterviewPageProps) {
+  const { plan, interviewId, connected, talk, afterwards } = props;
   const { t } = useInterviewsWords();
   const { state, again } = useLoaded(interviewId, fetchInterview);
   const { state: table, again: tableAgain } = useLoaded(plan.id, fetchTable);
@@ -50,7 +53,13 @@ export function InterviewPage({ plan, interviewId, connected, afterwards }: Inte
       ) : null}
       {table.kind === 'failed' ? <Failure error={table.error} again={tableAgain} /> : null}
       {state.kind === 'loaded' && table.kind === 'loaded' ? (
-        <One interview={state.value} table={table.value} again={again} afterwards={afterwards} />
+        <One
+          interview={state.value}
+          table={table.value}
+          again={again}
+          talk={talk}
+          afterwards={afterwards}
+        />
       ) : null}
       {state.kind === 'loading' ? <Skeleton label={t('one.loading')} lines={8} /> : null}
     </div>
@@ -74,10 +83,11 @@ interface OneProps {
   interview: WholeInterview;
   table: Table;
   again: () => void;
+  talk: ReactNode;
   afterwards: ReactNode;
 }
 
-function One({ interview, table, again, afterwards }: OneProps) {
+function One({ interview, table, again, talk, afterwards }: OneProps) {
   const { t } = useInterviewsWords();
   const [changing, setChanging] = useState(false);
   const [saved, setSaved] = useState(false);
@@ -112,6 +122,7 @@ function One({ interview, table, again, afterwards }: OneProps) {
         />
       ) : (
         <>
+          {over ? null : <div>{talk}</div>}
           <Acts interview={interview} again={again} />
           {over ? (
             <Alert kind="info">

@@ -1,6 +1,8 @@
-import { useParams } from 'react-router';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
 import { AfterwardsWay } from '../../afterwards';
 import { InterviewPage, InterviewsPage, NewInterviewPage } from '../../interviews';
+import { talkPathOf } from '../../talk';
 import { InPlan, type PlanScreenProps } from './InPlan';
 
 /// Who was spoken with about a plan, and who was not yet.
@@ -23,7 +25,8 @@ export function NewInterviewScreen({ session, expired }: PlanScreenProps) {
 
 /// One interview, before and after the talk.
 export function InterviewScreen({ session, expired }: PlanScreenProps) {
-  const { interviewId = '' } = useParams();
+  const { planId = '', interviewId = '' } = useParams();
+  const { t } = useTranslation('talk');
   return (
     <InPlan session={session} expired={expired}>
       {({ plan, connected }) => (
@@ -31,6 +34,14 @@ export function InterviewScreen({ session, expired }: PlanScreenProps) {
           plan={plan}
           interviewId={interviewId}
           connected={connected}
+          talk={
+            <Link
+              className="nl-button nl-button--secondary bt-button"
+              to={talkPathOf(planId, interviewId)}
+            >
+              {t('way')}
+            </Link>
+          }
           afterwards={<AfterwardsWay planId={plan.id} interviewId={interviewId} />}
         />
       )}

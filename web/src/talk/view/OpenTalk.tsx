@@ -284,10 +284,20 @@ function TalkBar({ onQuestions, onSide, onStep }: TalkBarProps) {
       <Button kind="subtle" icon="outline" className="bt-bar__item" onClick={onQuestions}>
         {t('rail.open')}
       </Button>
-      <Button kind="subtle" icon="back" className="bt-bar__item bt-talk__step" onClick={() => onStep(-1)}>
+      <Button
+        kind="subtle"
+        icon="back"
+        className="bt-bar__item bt-talk__step"
+        onClick={() => onStep(-1)}
+      >
         {t('act.previous')}
       </Button>
-      <Button kind="subtle" icon="forward" className="bt-bar__item bt-talk__step" onClick={() => onStep(1)}>
+      <Button
+        kind="subtle"
+        icon="forward"
+        className="bt-bar__item bt-talk__step"
+        onClick={() => onStep(1)}
+      >
         {t('act.next')}
       </Button>
       <Button kind="subtle" icon="review" className="bt-bar__item" onClick={onSide}>
