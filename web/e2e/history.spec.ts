@@ -109,7 +109,7 @@ test('what is fixed takes no more words, until it is reopened', async ({ browser
   await expectWords(await text(noor, '3.4'), 'En verder.');
 });
 
-test('what was typed without a connection, in a text that was fixed meanwhile, goes as a suggestion', async ({
+test('what was typed offline in a text that was fixed meanwhile goes as a suggestion', async ({
   browser,
   baseURL,
 }) => {

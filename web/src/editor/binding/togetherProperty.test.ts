@@ -127,8 +127,8 @@ test(`no word is lost that nobody deleted, and all see the same (${runs} seeds)`
   }
 }, 120_000);
 
-// A footnote taken back while somebody without a connection writes in it: what was rebuilt around it
-// was taken for their words.
+// A footnote taken back while somebody without a connection writes in it: what was rebuilt around
+// it was taken for their words.
 test('no word is lost (seed 12)', () => lawHolds(12, 1), 60_000);
 
 test('the law can fail: without the rescue words do get lost', () => {

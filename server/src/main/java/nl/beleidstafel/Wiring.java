@@ -58,6 +58,7 @@ import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Seals;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.sections.Traces;
 import nl.beleidstafel.suggestion.SuggestionSlice;
 import nl.beleidstafel.yaml.MistakesException;
 import org.slf4j.Logger;
@@ -97,9 +98,6 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
     Notices notices = Notices.of(CLOCK, channels);
     DiscussionSlice discussion =
         new DiscussionSlice(database, rooms, channels, places, people, notices, CLOCK);
-    PartnersSlice partners =
-        partners(identity, roles, discussion, rooms, audit, outbox, settings, templates);
-    AuditRoutes auditLog = auditLog(audit, partners);
     FillInSlice fillIns = fillIns(rooms, channels, places, people, notices, templates);
     SuggestionSlice suggestion =
         new SuggestionSlice(database, rooms, channels, places, people, notices, CLOCK);
@@ -111,6 +109,10 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
         talks(settings, rooms, channels, places, notices, outbox, templates, around);
     List<Remarks> said = List.of(discussion.remarks(), suggestion.remarks());
     AskSlice ask = ask(channels, places, notices, history.seals(), around, said);
+    List<Traces> traces = List.of(discussion.traces(), suggestion.traces(), ask.traces());
+    PartnersSlice partners =
+        partners(identity, roles, traces, rooms, audit, outbox, settings, templates);
+    AuditRoutes auditLog = auditLog(audit, partners);
     List<Tally> shown = Stream.concat(tallies.stream(), Stream.of(ask.tally())).toList();
     PlanSlice plan = plan(rooms, templates, around, shown);
     NoticeSlice told = told(places, people, partners, outbox, settings);
@@ -319,7 +321,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
   private PartnersSlice partners(
       IdentitySlice identity,
       RolesSlice roles,
-      DiscussionSlice discussion,
+      List<Traces> traces,
       LiveRooms rooms,
       Audit audit,
       Outbox outbox,
@@ -332,7 +334,7 @@ record Wiring(Configuration configuration, Vertx vertx, Database database, Metri
             new RolesPartnerships(roles),
             rooms::bar,
             documents -> documents.forEach(rooms::accessChanged),
-            discussion::saidBy,
+            traces,
             identity::endedOf),
         audit,
         outbox,

@@ -290,7 +290,7 @@ final class ApiTest {
         new RolesPartnerships(roles),
         (_, _) -> Future.succeededFuture(),
         _ -> {},
-        _ -> Future.succeededFuture(new JsonArray()),
+        List.of(),
         _ -> {});
   }
 

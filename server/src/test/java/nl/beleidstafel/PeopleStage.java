@@ -73,7 +73,9 @@ final class PeopleStage implements AutoCloseable {
                 new Told(),
                 (_, _) -> tell("barred"),
                 _ -> {},
-                _ -> Future.succeededFuture(new JsonArray().add(SAID)),
+                List.of(_ ->
+                    Future.succeededFuture(
+                        new JsonObject().put("comments", new JsonArray().add(SAID)))),
                 identity::endedOf),
             audit,
             outbox,

@@ -17,6 +17,7 @@ import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Seals;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.sections.Traces;
 
 /// Asks, dispositions and sign-offs, wired.
 public final class AskSlice {
@@ -45,6 +46,7 @@ public final class AskSlice {
   private final Routes routes;
   private final Tally tally;
   private final List<Job> jobs;
+  private final Traces traces;
 
   /// Builds everything; touches no database.
   public AskSlice(Around around) {
@@ -69,6 +71,12 @@ public final class AskSlice {
             .describedIn("ask");
     tally = new AskTally(asks, signOffs);
     jobs = List.of(reminders, staleness);
+    traces = new PgAskTraces(around.database());
+  }
+
+  /// What one person answered and signed.
+  public Traces traces() {
+    return traces;
   }
 
   public Routes routes() {

@@ -115,7 +115,7 @@ public final class Limits {
   public static final int EXPORT_DEEDS_MAX = 10_000;
 
   /// Comments of one person in what they take with them: the newest.
-  public static final int EXPORT_COMMENTS_MAX = 10_000;
+  public static final int TRACES_OF_MEMBER_MAX = 10_000;
 
   /// How often the audit log is looked at for what is older than it is kept.
   public static final long AUDIT_SWEEP_MS = 24L * 3600 * 1000;

@@ -1,11 +1,9 @@
 package nl.beleidstafel.discussion;
 
-import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import nl.beleidstafel.base.Clock;
-import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.db.Database;
@@ -15,6 +13,7 @@ import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.sections.Traces;
 
 /// Threads, wired.
 public final class DiscussionSlice {
@@ -47,14 +46,15 @@ public final class DiscussionSlice {
 
   /// All that a member said, newest first, for what they take with them: their words, and none of
   /// anybody else's or of a text that they may not read any more.
-  public Future<JsonArray> saidBy(MemberId member) {
-    return store
-        .by(member)
-        .map(said -> {
-          JsonArray comments = new JsonArray();
-          said.forEach(each -> comments.add(json(each)));
-          return comments;
-        });
+  public Traces traces() {
+    return member ->
+        store
+            .by(member)
+            .map(said -> {
+              JsonArray comments = new JsonArray();
+              said.forEach(each -> comments.add(json(each)));
+              return new JsonObject().put("comments", comments);
+            });
   }
 
   private static JsonObject json(Said said) {

@@ -34,7 +34,7 @@ interface DiscussionStore {
   Future<Map<SectionId, Map<Boolean, Long>>> countAll(PlanId plan);
 
   /// What a member said and did not remove, newest first, no more than {@link
-  /// Limits#EXPORT_COMMENTS_MAX}.
+  /// Limits#TRACES_OF_MEMBER_MAX}.
   Future<List<Said>> by(MemberId member);
 
   /// How many threads a section has.

@@ -48,7 +48,7 @@ record PgDiscussionStore(Database database) implements DiscussionStore {
       FROM comment c JOIN thread t ON t.id = c.thread
       WHERE c.by_member = $1 AND c.removed_at IS NULL ORDER BY c.number DESC LIMIT
       """
-          + Limits.EXPORT_COMMENTS_MAX;
+          + Limits.TRACES_OF_MEMBER_MAX;
 
   private static final String COUNTS =
       """

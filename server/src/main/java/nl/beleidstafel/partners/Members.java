@@ -14,6 +14,7 @@ import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.MunicipalityId;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.http.Problem;
+import nl.beleidstafel.sections.Traces;
 
 /// The people of a municipality: who they are, what they may do, how they leave. Virtual threads:
 /// waits, and refuses by throwing.
@@ -153,9 +154,10 @@ final class Members {
   String about(Actor actor, String origin) {
     parts.audit().note(Deed.done(actor, "member.export", "member", actor.member(), origin)).await();
     JsonObject about = new JsonObject(parts.members().about(actor.member()).await());
-    return about
-        .put("comments", parts.neighbours().comments().apply(actor.member()).await())
-        .encodePrettily();
+    for (Traces traces : parts.neighbours().traces()) {
+      about.mergeIn(traces.of(actor.member()).await());
+    }
+    return about.encodePrettily();
   }
 
   /// The actor goes, and nothing of them stays but an id.

@@ -1,24 +1,27 @@
 package nl.beleidstafel.partners;
 
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.db.Tx;
+import nl.beleidstafel.sections.Traces;
 
 /// Who must know at once when people and partners come and go.
 ///
 /// @param bar in the transaction: nothing of this member is stored any more
 /// @param accessChanged after the commit: rights to these documents changed
-/// @param comments what a member said in threads, for what they take with them
+/// @param traces what a member said about sections, for what they take with them
 /// @param ended after the commit: sessions of this member ended, so open sockets look again
 public record Neighbours(
     Partnerships partnerships,
     BiFunction<Tx, MemberId, Future<Void>> bar,
     Consumer<List<DocumentId>> accessChanged,
-    Function<MemberId, Future<JsonArray>> comments,
-    Consumer<MemberId> ended) {}
+    List<Traces> traces,
+    Consumer<MemberId> ended) {
+  public Neighbours {
+    traces = List.copyOf(traces);
+  }
+}

@@ -10,10 +10,12 @@ import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
 import nl.beleidstafel.sections.Remarks;
 import nl.beleidstafel.sections.Tally;
+import nl.beleidstafel.sections.Traces;
 
 /// Suggestions, wired.
 public final class SuggestionSlice {
   private final SuggestionStore store;
+  private final Traces traces;
   private final Routes routes;
 
   /// Builds everything; touches no database.
@@ -26,6 +28,7 @@ public final class SuggestionSlice {
       Notices notices,
       Clock clock) {
     store = new PgSuggestionStore(database);
+    traces = new PgSuggestionTraces(database);
     Suggestions suggestions =
         new Suggestions(database, store, places, people, collab, channels, notices, clock);
     routes = new SuggestionRoutes(suggestions, people).routes().describedIn("suggestion");
@@ -38,6 +41,11 @@ public final class SuggestionSlice {
   /// How many suggestions wait for an answer.
   public Tally tally() {
     return new SuggestionTally(store);
+  }
+
+  /// What one person proposed.
+  public Traces traces() {
+    return traces;
   }
 
   /// What was proposed, and what was done with it.

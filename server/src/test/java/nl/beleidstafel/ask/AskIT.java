@@ -78,6 +78,19 @@ final class AskIT {
   }
 
   @Test
+  void onesOwnAnswersAndNobodyElsesComeAlong_K2() {
+    JsonObject ask = ask(plan, List.of("3.4", "3.8"), "ggd", "politie");
+    expect(200, answer(plan, "ggd", ask, "3.4", "objection", "Te mooi gezegd"));
+    expect(200, answer(plan, "politie", ask, "3.8", "objection", "Te hard gezegd"));
+    JsonObject traces =
+        HttpProbe.wait(new PgAskTraces(stage.database()).of(stage.who("ggd").member()));
+    String answers = traces.getJsonArray("answers").encode();
+    assertTrue(answers.contains("Te mooi gezegd"), answers);
+    assertFalse(answers.contains("Te hard gezegd"), answers);
+    assertEquals(new JsonArray(), traces.getJsonArray("signOffs"));
+  }
+
+  @Test
   void remarksAndAnObjectionNeedWords_K2() {
     JsonObject ask = ask(plan, List.of("3.4"), "ggd");
     for (String verdict : List.of("remarks", "objection")) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -81,6 +82,18 @@ final class SignOffIT {
             .getBytes();
     assertEquals(seal.sha256(), Bytes.wrap(kept));
     assertEquals("current", given.getString("state"));
+  }
+
+  @Test
+  void onesOwnSignOffsComeAlong_K8() {
+    expect(201, sign("ggd", "4.2", now("ggd", "4.2")));
+    JsonObject traces =
+        HttpProbe.wait(new PgAskTraces(stage.database()).of(stage.who("ggd").member()));
+    JsonArray signed = traces.getJsonArray("signOffs");
+    assertEquals(64, signed.getJsonObject(signed.size() - 1).getString("sha256").length());
+    JsonObject others =
+        HttpProbe.wait(new PgAskTraces(stage.database()).of(stage.who("politie").member()));
+    assertEquals(new JsonArray(), others.getJsonArray("signOffs"));
   }
 
   @Test

@@ -261,7 +261,9 @@ final class DiscussionIT {
     expect(201, reply("ggd", thread, "Van ons"));
     String removed = whole("ggd", "3.4", "Toch niet").json().getString("id");
     expect(204, remove("ggd", firstComment("ggd", "3.4", removed)));
-    JsonArray said = HttpProbe.wait(stage.discussion().saidBy(stage.who("ggd").member()));
+    JsonArray said =
+        HttpProbe.wait(stage.discussion().traces().of(stage.who("ggd").member()))
+            .getJsonArray("comments");
     JsonObject newest = said.getJsonObject(0);
     assertEquals("Van ons", newest.getString("text"));
     assertEquals(section(plan, "3.4").getString("id"), newest.getString("section"));

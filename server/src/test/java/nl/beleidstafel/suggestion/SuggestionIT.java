@@ -84,6 +84,20 @@ final class SuggestionIT {
   }
 
   @Test
+  void onesOwnProposalsAndNobodyElsesComeAlong_U1() {
+    expect(201, propose("ggd", "4.2", replace("begint bij", "start in"), "Van ons"));
+    expect(201, propose("regie", "4.2", replace("begint bij", "start op"), "Van hen"));
+    JsonArray proposed =
+        HttpProbe.wait(new PgSuggestionTraces(stage.database()).of(stage.who("ggd").member()))
+            .getJsonArray("suggestions");
+    JsonObject last = proposed.getJsonObject(proposed.size() - 1);
+    assertEquals("start in", last.getString("added"));
+    assertEquals("Van ons", last.getString("reason"));
+    assertEquals("open", last.getString("state"));
+    assertFalse(proposed.encode().contains("Van hen"));
+  }
+
+  @Test
   void itSaysWhatKindOfChangeItIs_U2() {
     assertEquals("insertion", kind(doc -> textWith(doc, "preventie").insert(0, "Nieuw. ")));
     assertEquals("removal", kind(doc -> textWith(doc, "preventie").delete(0, 4)));
