@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
@@ -89,13 +90,7 @@ final class ErasureIT {
     JsonObject interview = held();
     assertEquals(Set.copyOf(ALL), inRows());
     assertEquals(Set.copyOf(ALL), inFiles(), "the search must be able to find them");
-    expect(
-        200,
-        stage.send(
-            "regie",
-            "POST",
-            path(interview) + "/erasure",
-            new JsonObject().put("kept", new JsonArray(List.of("name", "notes", "summary")))));
+    erase(interview);
     assertEquals(Set.of(), inRows());
     assertEquals(Set.of(), inAnswers(interview));
     assertTrue(stage.withdrawn().containsAll(notes), "findings are told which notes are gone");
@@ -117,6 +112,39 @@ final class ErasureIT {
     assertEquals(Set.of(), inAnswers(interview));
     assertTrue(stage.withdrawn().containsAll(notes), "findings are told which notes are gone");
     assertEquals(Set.of(), inFiles());
+  }
+
+  /// Updates that are on their way when a document is erased are stored before, and go with it, or
+  /// are refused; a room's snapshot that comes late finds no document.
+  @Test
+  void nothingThatIsOnItsWaySurvivesAnErasure_L19() {
+    JsonObject interview = stage.interview("regie", plan, "ggd");
+    DocumentId document = DocumentId.parse(interview.getString("document"));
+    List<Future<Boolean>> writing = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      writing.add(
+          stage
+              .rooms()
+              .append(document, stage.who("ggd"), Edits.text(1_000L + i, 0, NOTE))
+              .transform(answer -> Future.succeededFuture(answer.succeeded())));
+      if (i == 1_000) {
+        erase(interview);
+      }
+    }
+    long stored =
+        writing.stream().map(HttpProbe::wait).filter(Boolean::booleanValue).count();
+    assertTrue(stored < writing.size(), "some came too late");
+    assertEquals(Set.of(), inRows());
+  }
+
+  private static void erase(JsonObject interview) {
+    expect(
+        200,
+        stage.send(
+            "regie",
+            "POST",
+            path(interview) + "/erasure",
+            new JsonObject().put("kept", new JsonArray(List.of("name", "notes", "summary")))));
   }
 
   /// A talk with all that can be kept of it.
