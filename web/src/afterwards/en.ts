@@ -114,6 +114,7 @@ export const afterwardsEn: typeof afterwardsNl = {
     until: 'You can correct it until {{date}}.',
     late: 'You cannot correct the summary any more. Is something wrong? Contact the municipality.',
     text: 'What we wrote down',
+    yours: 'Your answer',
     question: 'Is this right?',
     right: 'Yes, this is right',
     wrong: 'No, not all of it',

@@ -114,6 +114,7 @@ export const afterwardsNl = {
     until: 'U kunt verbeteren tot en met {{date}}.',
     late: 'U kunt de samenvatting nu niet meer verbeteren. Klopt er iets niet? Neem contact op met de gemeente.',
     text: 'Wat wij hebben opgeschreven',
+    yours: 'Uw antwoord',
     question: 'Klopt dit?',
     right: 'Ja, dit klopt',
     wrong: 'Nee, niet alles klopt',

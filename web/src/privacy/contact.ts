@@ -15,7 +15,11 @@ const service = /^0(?:800|900|906|909|88|14)/;
 export function phonesIn(text: string): PersonalWarning[] {
   return [...matches(text, dutch), ...matches(text, foreign)]
     .filter((found) => !service.test(found.text.replace(/\D/g, '')))
-    .map((found) => warningAt('phone', text, found.from, found.to));
+    .map((found) => {
+      // A bracket that does not close belongs to the sentence.
+      const open = found.text.startsWith('(') && !found.text.includes(')');
+      return warningAt('phone', text, found.from + (open ? 1 : 0), found.to);
+    });
 }
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

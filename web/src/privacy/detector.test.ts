@@ -1,5 +1,6 @@
 import { stdout } from 'node:process';
 import { expect, test } from 'vitest';
+import { personalIn } from '.';
 import { passesElevenTest } from './bsn';
 import { type Measured, measure } from './testing/measure';
 import { builtOn, hard, setApart } from './testing/sentences';
@@ -62,6 +63,12 @@ test('the sets are large, balanced, and have nothing in common', () => {
   expect(new Set(all).size).toBe(all.length);
   const personal = all.filter((sentence) => sentence.includes('[')).length;
   expect(Math.abs(personal / all.length - 0.5)).toBeLessThan(0.05);
+});
+
+test('a bracket of the sentence is no part of a number, one of the number is', () => {
+  const seen = (text: string) => personalIn(text, year).map((one) => one.text);
+  expect(seen('Zij belt (06-12345678).')).toEqual(['06-12345678']);
+  expect(seen('Thuis is het (0115) 12 34 56.')).toEqual(['(0115) 12 34 56']);
 });
 
 test('the eleven test takes nine digits, eight with a nought before, and no noughts alone', () => {

@@ -81,7 +81,7 @@ function Own({ token, own, onAnswered }: OwnProps) {
       </section>
       <section className="bt-afterwards__part">
         <Heading level={2} size={3}>
-          {t('own.question')}
+          {t('own.yours')}
         </Heading>
         {own.mayCorrect && correctUntil !== undefined ? (
           <p>{t('own.until', { date: date(correctUntil) })}</p>

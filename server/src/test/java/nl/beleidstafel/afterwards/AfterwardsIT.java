@@ -90,6 +90,28 @@ final class AfterwardsIT {
   }
 
   @Test
+  void onlyWhoMayOpenItHearsThatSomethingChanged_E4() {
+    JsonObject interview = written();
+    String token = sent(interview, "stil@elders.test");
+    try (RawClient ggd = RawClient.collab(DATABASE.vertx(), stage.port());
+        RawClient police = RawClient.collab(DATABASE.vertx(), stage.port())) {
+      String channel = "plan:" + plan.getString("id");
+      ggd.attach(channel, "ggd");
+      police.attach(channel, "politie");
+      ggd.settle();
+      police.settle();
+      int before = ggd.mark();
+      expect(200, answer(token, true, "", "0", ""));
+      ggd.awaitWords(before, "interviews-changed");
+      int answered = ggd.mark();
+      expect(200, erase("regie", interview, "name", "notes", "summary"));
+      ggd.awaitWords(answered, "interviews-changed");
+      police.settle();
+      assertFalse(police.holds(0, "interviews-changed"));
+    }
+  }
+
+  @Test
   void theBasisIsKeptWordForWordAndNobodyOverwritesUnseen_E4() {
     JsonObject interview = stage.interview("regie", plan, "ggd");
     JsonObject first = expect(200, basis("ggd", interview, 0, null)).json().getJsonObject("basis");
