@@ -76,7 +76,7 @@ record LiveNotes(NoteStore store, NoteProjector projector, Interviews interviews
         Comparator.comparing((Note note) -> talks.getOrDefault(note.interview(), talks.size()))
             .thenComparing(note -> places.getOrDefault(place(note), places.size()))
             .thenComparing(Note::question)
-            .thenComparing(Note::position));
+            .thenComparingInt(Note::position));
     return List.copyOf(sorted);
   }
 }

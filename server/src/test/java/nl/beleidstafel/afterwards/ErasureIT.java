@@ -131,8 +131,7 @@ final class ErasureIT {
         erase(interview);
       }
     }
-    long stored =
-        writing.stream().map(HttpProbe::wait).filter(Boolean::booleanValue).count();
+    long stored = writing.stream().map(HttpProbe::wait).filter(Boolean::booleanValue).count();
     assertTrue(stored < writing.size(), "some came too late");
     assertEquals(Set.of(), inRows());
   }
