@@ -1,6 +1,5 @@
 package nl.beleidstafel;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import nl.beleidstafel.collab.runtime.LiveRooms;
 import nl.beleidstafel.config.Configuration;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.figure.FigureSlice;
+import nl.beleidstafel.finding.FindingSlice;
 import nl.beleidstafel.http.HttpSettings;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.identity.IdentitySlice;
@@ -26,7 +26,6 @@ import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.schedule.Job;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.sections.Places;
-import nl.beleidstafel.talks.Withdrawals;
 import nl.beleidstafel.topiclist.TopicListSlice;
 import nl.beleidstafel.yaml.MistakesException;
 
@@ -59,12 +58,12 @@ final class TalksWiring {
   TalksWiring(Around around) throws StartException {
     TopicListSlice lists = lists(around);
     InterviewSlice interviews = interviews(around, lists);
-    Withdrawals withdrawals = (_, _, _) -> Future.succeededFuture();
-    NoteSlice notes = notes(around, interviews, withdrawals);
+    NoteSlice notes = notes(around, interviews);
     notes.start();
-    AfterwardsSlice afterwards = afterwards(around, interviews, notes, withdrawals);
+    AfterwardsSlice afterwards = afterwards(around, interviews, notes);
     routes.addAll(lists.routes()).addAll(figures(around).routes());
     routes.addAll(interviews.routes()).addAll(afterwards.routes());
+    routes.addAll(findings(around, interviews, notes).routes());
     jobs.addAll(afterwards.jobs());
   }
 
@@ -103,19 +102,18 @@ final class TalksWiring {
         around.clock());
   }
 
-  private static NoteSlice notes(
-      Around around, InterviewSlice interviews, Withdrawals withdrawals) {
+  private static NoteSlice notes(Around around, InterviewSlice interviews) {
     return new NoteSlice(
         around.vertx(),
         around.database(),
         around.rooms(),
         around.channels(),
         interviews.interviews(),
-        withdrawals);
+        FindingSlice.missed(around.database(), around.channels()));
   }
 
   private static AfterwardsSlice afterwards(
-      Around around, InterviewSlice interviews, NoteSlice notes, Withdrawals withdrawals)
+      Around around, InterviewSlice interviews, NoteSlice notes)
       throws StartException {
     try {
       return new AfterwardsSlice(
@@ -125,7 +123,7 @@ final class TalksWiring {
               around.channels(),
               interviews.interviews(),
               notes.notes(),
-              withdrawals,
+              FindingSlice.forgotten(around.database(), around.channels()),
               around.outbox(),
               around.audit(),
               around.settings()::link,
@@ -134,6 +132,21 @@ final class TalksWiring {
     } catch (MistakesException mistakes) {
       throw new StartException(String.valueOf(mistakes.getMessage()), mistakes);
     }
+  }
+
+  private static FindingSlice findings(Around around, InterviewSlice interviews, NoteSlice notes) {
+    return new FindingSlice(
+        around.database(),
+        around.rooms(),
+        around.channels(),
+        around.places(),
+        new FindingSlice.Talks(
+            interviews.interviews(),
+            interviews.questions(),
+            notes.notes(),
+            around.templates().partnerKinds()),
+        around.audit(),
+        around.clock());
   }
 
   Routes routes() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ import nl.beleidstafel.db.DatabaseAddress;
 import nl.beleidstafel.discussion.DiscussionSlice;
 import nl.beleidstafel.figure.FigureSlice;
 import nl.beleidstafel.fillin.FillInSlice;
+import nl.beleidstafel.finding.FindingSlice;
 import nl.beleidstafel.history.HistorySlice;
 import nl.beleidstafel.http.Guard;
 import nl.beleidstafel.http.OpenApi;
@@ -210,7 +212,8 @@ final class ApiTest {
                     clock)
                 .routes())
         .addAll(interviews(database, roles, audit, clock).routes())
-        .addAll(afterwards(database, roles, audit, clock).routes());
+        .addAll(afterwards(database, roles, audit, clock).routes())
+        .addAll(findings(database, roles, audit, clock).routes());
   }
 
   private static AfterwardsSlice afterwards(
@@ -228,6 +231,20 @@ final class ApiTest {
             path -> path,
             clock),
         Repository.ROOT.resolve("config"));
+  }
+
+  private static FindingSlice findings(
+      Database database, RolesSlice roles, Audit audit, Clock clock) {
+    InterviewSlice interviews = interviews(database, roles, audit, clock);
+    return new FindingSlice(
+        database,
+        new NoDocuments(),
+        (_, _, _, _, _) -> {},
+        Places.of(database, roles.rights()::coordinates),
+        new FindingSlice.Talks(
+            interviews.interviews(), interviews.questions(), new NoNotes(), Map.of()),
+        audit,
+        clock);
   }
 
   private static NoticeSlice notices(

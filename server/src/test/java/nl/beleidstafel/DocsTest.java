@@ -22,9 +22,9 @@ final class DocsTest {
           "(?:[\\w.-]+/)+[\\w.-]*|[\\w-]+\\.(?:java|md|yaml|yml|xml|ts|tsx|mjs|sql|sh)");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
   private static final Pattern RULE =
-      Pattern.compile("^\\s*[-*]?\\s*\\*\\*([PRLSCGHOFTUKNIJE]\\d+)\\*\\*");
-  private static final Pattern RULE_IN_TEST = Pattern.compile("_([PRLSCGHOFTUKNIJE]\\d+)\\b");
-  private static final Pattern RULE_IN_WEB_TEST = Pattern.compile("\\b([PRLSCHOFTUKNIJE]\\d+)\\b");
+      Pattern.compile("^\\s*[-*]?\\s*\\*\\*([PRLSCGHOFTUKNIJEV]\\d+)\\*\\*");
+  private static final Pattern RULE_IN_TEST = Pattern.compile("_([PRLSCGHOFTUKNIJEV]\\d+)\\b");
+  private static final Pattern RULE_IN_WEB_TEST = Pattern.compile("\\b([PRLSCHOFTUKNIJEV]\\d+)\\b");
 
   /// Folders that a path in a document may start from.
   private static final List<String> STARTS =

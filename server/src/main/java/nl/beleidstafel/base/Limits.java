@@ -587,6 +587,34 @@ public final class Limits {
 
   public static final int FIGURE_SOURCE_LENGTH_MAX = 300;
 
+  /// Findings, themes and codes of one plan.
+  public static final int FINDINGS_OF_PLAN_MAX = 1_000;
+
+  public static final int THEMES_OF_PLAN_MAX = 200;
+
+  public static final int CODES_OF_PLAN_MAX = 300;
+
+  /// Characters of a finding, and of what a theme or a code is about.
+  public static final int FINDING_LENGTH_MAX = 2_000;
+
+  public static final int DESCRIPTION_LENGTH_MAX = 2_000;
+
+  /// Characters of a theme's title, and of a code's name.
+  public static final int THEME_TITLE_LENGTH_MAX = 200;
+
+  public static final int CODE_NAME_LENGTH_MAX = 100;
+
+  /// Notes that one finding rests on, and codes of one note.
+  public static final int NOTES_OF_FINDING_MAX = 200;
+
+  public static final int CODES_OF_NOTE_MAX = 20;
+
+  /// Claims of one plan that evidence stands behind, those included that were taken out again.
+  public static final int EVIDENCE_OF_PLAN_MAX = 3_000;
+
+  /// Characters of a claim that a report shows.
+  public static final int CLAIM_EXCERPT_MAX = 200;
+
   /// Why a server ends something, in its own words.
   public static final int REASON_SIZE_MAX_BYTES = 1_000;
 

@@ -29,6 +29,8 @@ public interface Channels {
     NOTES_CHANGED("notes-changed"),
     /// Figures of the plan.
     FIGURES_CHANGED("figures-changed"),
+    /// Findings, themes, codes, and what stands behind claims.
+    FINDINGS_CHANGED("findings-changed"),
     /// What members are told.
     NOTICES_CHANGED("notices-changed"),
     /// Interviews of the plan, or who may open them; told to those who may.

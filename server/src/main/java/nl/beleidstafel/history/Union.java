@@ -300,6 +300,7 @@ final class Union {
             atom(item, value(child, "alt", from), value(child, "alt", Long.MAX_VALUE), here);
         case "crossReference" ->
             atom(item, "→ " + target(child, from), "→ " + target(child, Long.MAX_VALUE), here);
+        case "evidence" -> atom(item, " †", " †", here);
         case "footnote" -> {
           atom(item, " [", " [", here);
           children(child, here);

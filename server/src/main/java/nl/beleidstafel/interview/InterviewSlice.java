@@ -12,11 +12,13 @@ import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.rights.Rights;
 import nl.beleidstafel.sections.People;
 import nl.beleidstafel.talks.Interviews;
+import nl.beleidstafel.talks.Questions;
 import nl.beleidstafel.talks.TopicLists;
 
 /// Interviews, wired.
 public final class InterviewSlice {
   private final Interviews interviews;
+  private final Questions questions;
   private final Routes routes;
 
   /// What others know, that interviews ask for.
@@ -44,6 +46,7 @@ public final class InterviewSlice {
       Clock clock) {
     InterviewStore store = new PgInterviewStore(database);
     interviews = new OpenInterviews(store);
+    questions = new PgQuestions(database);
     Planning planning =
         new Planning(
             database,
@@ -74,6 +77,11 @@ public final class InterviewSlice {
 
   public Routes routes() {
     return routes;
+  }
+
+  /// What was to be asked in them.
+  public Questions questions() {
+    return questions;
   }
 
   /// Which there are, and who may open them.

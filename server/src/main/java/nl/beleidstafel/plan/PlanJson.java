@@ -25,7 +25,7 @@ record PlanJson(Function<MunicipalityId, Future<Optional<String>>> nameOf) {
   static final List<String> CHOICES = List.of("settings", "vulnerable-groups");
 
   /// The version of the editor's schema that the documents are written in.
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
 
   JsonObject plan(Plans.Shown shown) {
     Plan plan = shown.plan();

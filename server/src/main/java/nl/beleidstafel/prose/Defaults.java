@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The attributes of each node of the editor's schema, version 1, with their defaults: what a node
+/// The attributes of each node of the editor's schema, version 2, with their defaults: what a node
 /// means that stores none.
 final class Defaults {
   private static final Map<String, Map<String, @Nullable Object>> NODES = new HashMap<>();
@@ -51,6 +51,7 @@ final class Defaults {
     }
     put("footnote", "id", null);
     put("crossReference", "id", null, "target", "", "text", null);
+    put("evidence", "id", null);
   }
 
   private Defaults() {}

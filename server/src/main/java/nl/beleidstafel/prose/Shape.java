@@ -75,6 +75,9 @@ public sealed interface Shape {
   record CrossReference(@Nullable String id, String target, @Nullable String text)
       implements Shape {}
 
+  /// Stands behind a claim: what interviews say about it is found under this id.
+  record Evidence(@Nullable String id) implements Shape {}
+
   /// A node that this version does not know.
   record Unknown(String name) implements Shape {}
 
@@ -101,6 +104,7 @@ public sealed interface Shape {
       case "footnote" -> new Footnote(given.text("id"));
       case "crossReference" ->
           new CrossReference(given.text("id"), given.text("target", ""), given.text("text"));
+      case "evidence" -> new Evidence(given.text("id"));
       default -> new Unknown(name);
     };
   }
@@ -199,6 +203,7 @@ public sealed interface Shape {
         all.put("target", reference.target());
         all.put("text", reference.text());
       }
+      case Evidence evidence -> all.put("id", evidence.id());
       case Paragraph _, BulletList _, ListItem _, Blockquote _, Table _, TableRow _ -> {}
       case HorizontalRule _, HardBreak _, Unknown _ -> {}
     }

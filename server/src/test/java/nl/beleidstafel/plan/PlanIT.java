@@ -112,7 +112,7 @@ final class PlanIT {
     JsonObject plan = made.json();
     assertEquals("Ons plan", plan.getString("title"));
     assertEquals("Hier <b>", plan.getJsonObject("municipality").getString("name"));
-    assertEquals(1, plan.getInteger("schemaVersion"));
+    assertEquals(2, plan.getInteger("schemaVersion"));
     assertEquals("/v1/plans/" + plan.getString("id"), made.header("Location"));
     JsonArray sections = plan.getJsonArray("sections");
     assertEquals(TEMPLATE.sections().size(), sections.size());

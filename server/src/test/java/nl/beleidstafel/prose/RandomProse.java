@@ -96,12 +96,13 @@ final class RandomProse {
     for (int i = 0; i < count; i++) {
       boolean deep = depth >= DEPTH_MAX + 2;
       nodes.add(
-          switch (random.nextInt(deep ? 3 : 8)) {
+          switch (random.nextInt(deep ? 4 : 9)) {
             case 0 -> element(new Shape.HardBreak(), List.of());
             case 1 -> element(fillIn(false), deep ? List.of() : inline(depth + 1));
             case 2 ->
                 element(new Shape.CrossReference(maybe("id"), "3.4", maybe(word())), List.of());
-            case 3 -> element(new Shape.Footnote("id"), inline(depth + 1));
+            case 3 -> element(new Shape.Evidence(maybe("id")), List.of());
+            case 4 -> element(new Shape.Footnote("id"), inline(depth + 1));
             default -> words();
           });
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What rooms and clients tell each other outside the document, as JSON in `Stateless` messages.
 final class Notices {
   /// The version of the editor's schema that the server seeds documents in.
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private Notices() {}
 
