@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 
-const inlineElements = new Set(['fillIn', 'footnote', 'crossReference', 'hardBreak']);
+const inlineElements = new Set(['fillIn', 'footnote', 'crossReference', 'evidence', 'hardBreak']);
 
 /// Elements that may hold paragraphs; the fragment itself is one too.
 const containers = new Set([

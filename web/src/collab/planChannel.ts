@@ -11,6 +11,7 @@ const kinds = [
   'asks-changed',
   'history-changed',
   'notes-changed',
+  'findings-changed',
   'notices-changed',
   'interviews-changed',
   'figures-changed',

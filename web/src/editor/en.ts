@@ -55,6 +55,10 @@ export const editorEn: EditorWords = {
     apply: 'Make reference',
     missing: 'This section is no longer in the plan.',
   },
+  evidence: {
+    name: 'evidence',
+    label: 'Evidence: {{text}}',
+  },
   image: {
     label: 'Image',
     file: 'Choose a file (PNG or JPEG)',

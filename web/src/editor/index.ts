@@ -17,6 +17,7 @@ export type {
 } from './extra';
 export { editorKeys, type KeyHelp } from './keys';
 export { editorNl } from './nl';
+export { type EvidenceShown, evidenceEvent } from './nodes/evidence';
 export { isFillIn, isOpen as isOpenFillIn } from './nodes/fillIn';
 export { type PlacedMarks, placedMarks, showPlacedMarks } from './plugins/placedMarks';
 export { forgetUndo } from './plugins/undo';

@@ -53,6 +53,10 @@ export const editorNl = {
     apply: 'Verwijzing maken',
     missing: 'Deze paragraaf staat niet meer in het plan.',
   },
+  evidence: {
+    name: 'onderbouwing',
+    label: 'Onderbouwing: {{text}}',
+  },
   image: {
     label: 'Afbeelding',
     file: 'Bestand kiezen (PNG of JPEG)',

@@ -16,6 +16,7 @@ import {
 } from './nodes/blocks';
 import { type FoldMemory, Help, Questions } from './nodes/box';
 import { CrossReference } from './nodes/crossReference';
+import { Evidence } from './nodes/evidence';
 import { Example } from './nodes/example';
 import { FillIn, FillInBlock } from './nodes/fillIn';
 import { Footnote } from './nodes/footnote';
@@ -25,7 +26,7 @@ import { SheetTable, SheetTableCell, SheetTableHeader, SheetTableRow } from './n
 import { UnknownBlock } from './nodes/unknown';
 
 /// The newest schema that this editor can write. A document of a later one opens read-only.
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 export interface SchemaHost {
   labels: () => NodeLabels;
@@ -41,7 +42,7 @@ const bareHost: SchemaHost = {
   onDescribeImage: () => {},
 };
 
-/// All nodes and marks of schema version 1.
+/// All nodes and marks of schema version 2.
 export function schemaExtensions(host: SchemaHost = bareHost): AnyExtension[] {
   const { labels, folds, onOpenSection, onDescribeImage } = host;
   return [
@@ -67,6 +68,7 @@ export function schemaExtensions(host: SchemaHost = bareHost): AnyExtension[] {
     FillInBlock.configure({ labels }),
     Footnote.configure({ labels }),
     CrossReference.configure({ labels, onOpen: onOpenSection }),
+    Evidence.configure({ labels }),
     UnknownBlock.configure({ labels }),
     SheetLink,
     ...formats,

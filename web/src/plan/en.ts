@@ -161,6 +161,7 @@ export const planEn: Translation<typeof planNl> = {
     somebody: 'somebody of {{partner}}',
   },
   reading: {
+    evidence: 'Show evidence as footnotes',
     tab: 'Read – {{plan}}',
     wayIn: 'Read and print',
     period: 'For the years {{from}} up to and including {{to}}',

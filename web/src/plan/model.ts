@@ -210,6 +210,7 @@ export const planPages: ReadonlySet<string> = new Set([
   'afdoening',
   'cijfers',
   'gesprekslijsten',
+  'bevindingen',
   'inhoud',
   'interviews',
   'invulplekken',

@@ -158,6 +158,7 @@ export const planNl = {
     somebody: 'iemand van {{partner}}',
   },
   reading: {
+    evidence: 'Onderbouwing als voetnoot tonen',
     tab: 'Lezen – {{plan}}',
     wayIn: 'Lezen en afdrukken',
     period: 'Voor de jaren {{from}} tot en met {{to}}',

@@ -26,6 +26,7 @@ import {
   AsksScreen,
   DispositionsScreen,
   FillInsScreen,
+  FindingsScreen,
   OutlineScreen,
   OverviewScreen,
   ReadingScreen,
@@ -76,6 +77,9 @@ function Addresses() {
   );
   const fillIns = (session: Session, expired: boolean) => (
     <FillInsScreen session={session} expired={expired} />
+  );
+  const findings = (session: Session, expired: boolean) => (
+    <FindingsScreen session={session} expired={expired} />
   );
   const versions = (session: Session, expired: boolean) => (
     <VersionsScreen session={session} expired={expired} />
@@ -137,6 +141,7 @@ function Addresses() {
       <Route path="/plannen/:planId/rollen" element={<Members>{roles}</Members>} />
       <Route path="/plannen/:planId/inhoud" element={<Members>{outline}</Members>} />
       <Route path="/plannen/:planId/invulplekken" element={<Members>{fillIns}</Members>} />
+      <Route path="/plannen/:planId/bevindingen/:view?" element={<Members>{findings}</Members>} />
       <Route path="/plannen/:planId/versies" element={<Members>{versions}</Members>} />
       <Route path="/plannen/:planId/overzicht" element={<Members>{overview}</Members>} />
       <Route path="/plannen/:planId/lezen" element={<Members>{reading}</Members>} />

@@ -7,6 +7,7 @@ import { discussionEn, discussionNl } from '../discussion';
 import { editorEn } from '../editor/en';
 import { editorNl } from '../editor/nl';
 import { fillInsEn, fillInsNl } from '../fillins';
+import { findingsEn, findingsNl } from '../findings';
 import { historyEn, historyNl } from '../history';
 import { identityEn, identityNl } from '../identity';
 import { interviewsEn, interviewsNl } from '../interviews';
@@ -34,6 +35,7 @@ export const resources = {
     discussion: discussionNl,
     editor: editorNl,
     fillins: fillInsNl,
+    findings: findingsNl,
     history: historyNl,
     interviews: interviewsNl,
     notices: noticesNl,
@@ -52,6 +54,7 @@ export const resources = {
     discussion: discussionEn,
     editor: editorEn,
     fillins: fillInsEn,
+    findings: findingsEn,
     history: historyEn,
     interviews: interviewsEn,
     notices: noticesEn,
@@ -75,6 +78,7 @@ declare module 'i18next' {
       discussion: typeof discussionNl;
       editor: typeof editorNl;
       fillins: typeof fillInsNl;
+      findings: typeof findingsNl;
       history: typeof historyNl;
       interviews: typeof interviewsNl;
       notices: typeof noticesNl;

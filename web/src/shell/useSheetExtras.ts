@@ -2,6 +2,7 @@ import { useAsksExtra } from '../asks/sheet';
 import { useDiscussion } from '../discussion/sheet';
 import type { SheetContext, SheetExtra } from '../editor';
 import { useFillIns } from '../fillins/sheet';
+import { useFindingsExtra } from '../findings/sheet';
 import { useHistoryExtra } from '../history/sheet';
 import { pathOf } from '../plan';
 import { useSuggestions } from '../suggestions/sheet';
@@ -15,5 +16,6 @@ export function useSheetExtras(context: SheetContext): readonly SheetExtra[] {
     useDiscussion(context),
     useSuggestions(context),
     useAsksExtra(context),
+    useFindingsExtra(context),
   ];
 }

@@ -14,6 +14,9 @@ export interface NodeLabels {
   fillIn: string;
   footnote: (number: number) => string;
   crossReferenceMissing: string;
+  evidence: string;
+  /// What the chip says, with what it is.
+  evidenceLabel: (text: string) => string;
   imageDescription: string;
   imageDecorative: string;
   imageDescribe: string;
@@ -34,6 +37,8 @@ export const noLabels: NodeLabels = {
   fillIn: 'Invulplek',
   footnote: (number) => `Voetnoot ${number}`,
   crossReferenceMissing: '?',
+  evidence: 'onderbouwing',
+  evidenceLabel: (text) => `Onderbouwing: ${text}`,
   imageDescription: 'Beschrijving',
   imageDecorative: 'Alleen versiering',
   imageDescribe: 'Wijzigen',

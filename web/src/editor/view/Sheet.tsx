@@ -35,6 +35,8 @@ function labelsOf(t: Translate): NodeLabels {
     fillIn: t('fillIn.name'),
     footnote: (number) => t('footnote.one', { number }),
     crossReferenceMissing: t('reference.missing'),
+    evidence: t('evidence.name'),
+    evidenceLabel: (text) => t('evidence.label', { text }),
     imageDescription: t('image.description'),
     imageDecorative: t('image.isDecorative'),
     imageDescribe: t('image.describe'),

@@ -9,7 +9,9 @@ export interface Around {
   heading: number;
   /// How deep a heading of the text stands under that, from 1.
   depth: (heading: TextNode) => number;
-  /// The number of a footnote.
+  /// What stands behind a claim, in the words of a note; absent where that is not shown.
+  evidence: (chip: TextNode) => string | undefined;
+  /// The number of a note.
   noteNumber: (note: TextNode) => number;
   /// The name of a section that is on this page too, by its key.
   sectionName: (key: string) => { number: string; title: string } | undefined;
@@ -18,6 +20,7 @@ export interface Around {
 const AroundContext = createContext<Around>({
   heading: 2,
   depth: () => 1,
+  evidence: () => undefined,
   noteNumber: () => 0,
   sectionName: () => undefined,
 });
@@ -85,6 +88,8 @@ function shown(node: TextNode): ReactNode {
       return <FillInBlock node={node}>{inside}</FillInBlock>;
     case 'footnote':
       return <NoteMark node={node} />;
+    case 'evidence':
+      return <EvidenceMark node={node} />;
     case 'crossReference':
       return <Reference node={node} />;
     default:
@@ -258,6 +263,12 @@ function NoteMark({ node }: { node: TextNode }) {
       </a>
     </sup>
   );
+}
+
+/// Nothing, or a note.
+function EvidenceMark({ node }: { node: TextNode }) {
+  const { evidence } = useContext(AroundContext);
+  return evidence(node) === undefined ? null : <NoteMark node={node} />;
 }
 
 /// Leads to the section on this page; words alone where that is not here.

@@ -1,20 +1,22 @@
 import './reading.css';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type PlanEvent, usePlanEvents } from '../../collab';
-import { Alert, Button, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
+import { Alert, Button, Checkbox, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { nameOf, type Plan, pathOf } from '../model';
 import { failureText } from '../view/failure';
 import { type NumberedSection, numberedNotes } from './model';
 import { type Around, anchorOf, noteId, noteMarkId, Prose } from './Prose';
-import { depthsOf, isBlank, notesOf, type TextNode } from './tree';
+import { attribute, depthsOf, isBlank, isFootnote, notesOf, type TextNode } from './tree';
 import { useText } from './useText';
 
 export interface ReadingPageProps {
   plan: Plan;
   /// True once the plan can be followed live.
   connected: boolean;
+  /// What stands behind a claim, in a sentence, by the id of its evidence.
+  evidenceNote: (id: string) => string | undefined;
 }
 
 const mayChangeText: ReadonlySet<PlanEvent['kind']> = new Set([
@@ -24,7 +26,7 @@ const mayChangeText: ReadonlySet<PlanEvent['kind']> = new Set([
 ]);
 
 /// The whole plan as it will be in the result, on one page, for reading and for paper.
-export function ReadingPage({ plan, connected }: ReadingPageProps) {
+export function ReadingPage({ plan, connected, evidenceNote }: ReadingPageProps) {
   const { t } = useTranslation('plan');
   const { text, again } = useText(plan.id);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
@@ -34,7 +36,22 @@ export function ReadingPage({ plan, connected }: ReadingPageProps) {
       again();
     }
   });
-  const sections = useMemo(() => numberedNotes(text.sections), [text.sections]);
+  const [withEvidence, setWithEvidence] = useState(false);
+  const evidence = useCallback(
+    (node: TextNode) =>
+      withEvidence && node.type === 'evidence' ? evidenceNote(attribute(node, 'id')) : undefined,
+    [withEvidence, evidenceNote],
+  );
+  const isNote = useCallback(
+    (node: TextNode) => isFootnote(node) || evidence(node) !== undefined,
+    [evidence],
+  );
+  const sections = useMemo(() => numberedNotes(text.sections, isNote), [text.sections, isNote]);
+  const hasEvidence = useMemo(
+    () =>
+      text.sections.some((section) => section.text !== undefined && holdsEvidence(section.text)),
+    [text.sections],
+  );
   return (
     <article className="bt-reading" aria-labelledby="bt-reading-title">
       <header className="bt-reading__head">
@@ -54,6 +71,13 @@ export function ReadingPage({ plan, connected }: ReadingPageProps) {
           <Link className="nl-link bt-link" to={pathOf(plan.id)}>
             {t('reading.toPlan')}
           </Link>
+          {hasEvidence ? (
+            <Checkbox
+              label={t('reading.evidence')}
+              checked={withEvidence}
+              onChange={setWithEvidence}
+            />
+          ) : null}
         </div>
       </header>
       {text.failure ? (
@@ -64,7 +88,7 @@ export function ReadingPage({ plan, connected }: ReadingPageProps) {
       ) : (
         <>
           <Contents plan={plan} />
-          <Sections plan={plan} sections={sections} />
+          <Sections plan={plan} sections={sections} isNote={isNote} evidence={evidence} />
           {text.whole ? null : <Skeleton label={t('reading.loading')} lines={8} />}
         </>
       )}
@@ -99,7 +123,21 @@ function Contents({ plan }: { plan: Plan }) {
   );
 }
 
-function Sections({ plan, sections }: { plan: Plan; sections: readonly NumberedSection[] }) {
+function holdsEvidence(node: TextNode): boolean {
+  return node.type === 'evidence' || node.content.some(holdsEvidence);
+}
+
+interface Shown {
+  isNote: (node: TextNode) => boolean;
+  evidence: Around['evidence'];
+}
+
+interface SectionsProps extends Shown {
+  plan: Plan;
+  sections: readonly NumberedSection[];
+}
+
+function Sections({ plan, sections, isNote, evidence }: SectionsProps) {
   const names = useMemo(
     () => new Map(plan.sections.map((section) => [section.key, section])),
     [plan.sections],
@@ -110,20 +148,22 @@ function Sections({ plan, sections }: { plan: Plan; sections: readonly NumberedS
       planId={plan.id}
       section={section}
       sectionName={(key) => names.get(key)}
+      isNote={isNote}
+      evidence={evidence}
     />
   ));
 }
 
-interface OneSectionProps {
+interface OneSectionProps extends Shown {
   planId: string;
   section: NumberedSection;
   sectionName: Around['sectionName'];
 }
 
-function OneSection({ planId, section, sectionName }: OneSectionProps) {
+function OneSection({ planId, section, sectionName, isNote, evidence }: OneSectionProps) {
   const { t } = useTranslation('plan');
   const { text, firstNote, level } = section;
-  const notes = useMemo(() => (text === undefined ? [] : notesOf(text)), [text]);
+  const notes = useMemo(() => (text === undefined ? [] : notesOf(text, isNote)), [text, isNote]);
   const depths = useMemo(
     () => (text === undefined ? new Map<TextNode, number>() : depthsOf(text)),
     [text],
@@ -132,6 +172,7 @@ function OneSection({ planId, section, sectionName }: OneSectionProps) {
   const around: Around = {
     heading,
     depth: (node) => depths.get(node) ?? 1,
+    evidence,
     noteNumber: (note) => firstNote + notes.indexOf(note),
     sectionName,
   };
@@ -167,7 +208,7 @@ function Notes({ notes, around }: { notes: readonly TextNode[]; around: Around }
   const first = notes[0];
   const line = (note: TextNode, number: number): ReactNode => (
     <li key={number} id={noteId(number)}>
-      <Prose text={note} around={around} />{' '}
+      {around.evidence(note) ?? <Prose text={note} around={around} />}{' '}
       <a
         className="bt-reading__back"
         href={`#${noteMarkId(number)}`}

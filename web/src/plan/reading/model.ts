@@ -1,6 +1,6 @@
 import { isRecord, listOf, numberOf, recordOf, textOf } from '../../api';
 import { type Level, levels } from '../model';
-import { notesOf, parseTree, type TextNode } from './tree';
+import { type IsNote, notesOf, parseTree, type TextNode } from './tree';
 
 /// One section as it will be in the result.
 export interface ReadSection {
@@ -45,11 +45,14 @@ export interface NumberedSection extends ReadSection {
   firstNote: number;
 }
 
-export function numberedNotes(sections: readonly ReadSection[]): readonly NumberedSection[] {
+export function numberedNotes(
+  sections: readonly ReadSection[],
+  isNote: IsNote,
+): readonly NumberedSection[] {
   let next = 1;
   return sections.map((section) => {
     const firstNote = next;
-    next += section.text === undefined ? 0 : notesOf(section.text).length;
+    next += section.text === undefined ? 0 : notesOf(section.text, isNote).length;
     return { ...section, firstNote };
   });
 }

@@ -45,9 +45,14 @@ export function count(node: TextNode, name: string, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) ? value : otherwise;
 }
 
-/// The footnotes of a text, in the order of reading.
-export function notesOf(node: TextNode): readonly TextNode[] {
-  return node.type === 'footnote' ? [node] : node.content.flatMap(notesOf);
+/// What is a note of a text.
+export type IsNote = (node: TextNode) => boolean;
+
+export const isFootnote: IsNote = ({ type }) => type === 'footnote';
+
+/// The notes of a text, in the order of reading.
+export function notesOf(node: TextNode, isNote: IsNote = isFootnote): readonly TextNode[] {
+  return isNote(node) ? [node] : node.content.flatMap((inside) => notesOf(inside, isNote));
 }
 
 /// How deep each heading of a text stands under the headings before it, from 1: a level that nobody

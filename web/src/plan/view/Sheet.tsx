@@ -10,7 +10,7 @@ import { StatusSign } from './StatusSign';
 
 /// The version of the schema that this app's editor writes. A plan in a newer one is shown, not
 /// edited, so that nothing unknown is deleted.
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 export interface SheetProps {
   plan: Plan;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AskPage, AsksPage, asksPathOf, DispositionsPage, dispositionsPathOf } from '../../asks';
 import { FillInsPage, fillInsPathOf } from '../../fillins';
+import { FindingsPage, findingsPathOf, useEvidenceNotes } from '../../findings';
 import { VersionsPage, versionsPathOf } from '../../history';
 import { interviewsPathOf } from '../../interviews';
 import {
@@ -16,7 +17,7 @@ import {
 import { figuresPathOf, topicListsPathOf } from '../../topics';
 import { Icon, type IconName } from '../../ui';
 import { useRolesInWords } from '../useRolesInWords';
-import { InPlan, type PlanScreenProps } from './InPlan';
+import { InPlan, type PlanPlace, type PlanScreenProps } from './InPlan';
 
 /// The ways from a plan's outline to its other pages, in their order.
 export function planWays(planId: string, onLeave: () => void): ReactNode {
@@ -30,6 +31,7 @@ function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
   const { t: asks } = useTranslation('asks');
   const { t: interviews } = useTranslation('interviews');
   const { t: topics } = useTranslation('topics');
+  const { t: findings } = useTranslation('findings');
   const ways: readonly { to: string; icon: IconName; words: string }[] = [
     { to: overviewPathOf(planId), icon: 'overview', words: plan('overview.open') },
     { to: readingPathOf(planId), icon: 'read', words: plan('reading.wayIn') },
@@ -39,6 +41,7 @@ function Ways({ planId, onLeave }: { planId: string; onLeave: () => void }) {
     { to: interviewsPathOf(planId), icon: 'partners', words: interviews('way') },
     { to: topicListsPathOf(planId), icon: 'outline', words: topics('ways.lists') },
     { to: figuresPathOf(planId), icon: 'figures', words: topics('ways.figures') },
+    { to: findingsPathOf(planId), icon: 'evidence', words: findings('way') },
     { to: dispositionsPathOf(planId), icon: 'dispositions', words: asks('ways.dispositions') },
   ];
   return ways.map(({ to, icon, words }) => (
@@ -63,7 +66,25 @@ export function OverviewScreen({ session, expired }: PlanScreenProps) {
 export function ReadingScreen({ session, expired }: PlanScreenProps) {
   return (
     <InPlan session={session} expired={expired}>
-      {({ plan, connected }) => <ReadingPage plan={plan} connected={connected} />}
+      {(place) => <Reading {...place} />}
+    </InPlan>
+  );
+}
+
+function Reading({ plan, connected }: PlanPlace) {
+  const evidenceNote = useEvidenceNotes(plan.id, connected);
+  return <ReadingPage plan={plan} connected={connected} evidenceNote={evidenceNote} />;
+}
+
+/// What interviews taught.
+export function FindingsScreen({ session, expired }: PlanScreenProps) {
+  const { planId = '', view } = useParams();
+  const sectionPath = useCallback((key: string) => pathOf(planId, key), [planId]);
+  return (
+    <InPlan session={session} expired={expired}>
+      {({ plan, connected }) => (
+        <FindingsPage plan={plan} connected={connected} view={view} pathOf={sectionPath} />
+      )}
     </InPlan>
   );
 }
