@@ -73,6 +73,19 @@ export function nameRespondent(
   });
 }
 
+/// Invites by mail who takes part and was not invited yet, and the respondent if that is wanted.
+export function invite({ id, version }: Interview, respondent: boolean): Promise<Interview> {
+  return request('POST', path('interviews', id, 'invitation'), parseInterview, {
+    version,
+    respondent,
+  });
+}
+
+/// Where the appointment is found as a calendar file.
+export function calendarPathOf({ id }: Interview): string {
+  return path('interviews', id, 'calendar');
+}
+
 export function fetchCoreTeam(planId: string): Promise<CoreTeam> {
   return request('GET', path('plans', planId, 'core-team'), parseCoreTeam);
 }

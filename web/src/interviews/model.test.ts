@@ -99,6 +99,7 @@ test('only what is for this partner is asked', () => {
     core: true,
     topics,
     respondent: { name: '', email: '' },
+    invited: { members: [], respondent: false },
   });
   const ids = (partnerKind: string, experiment: boolean) =>
     fitting(whole.topics, { partnerKind, experiment }).flatMap(({ questions }) =>

@@ -82,6 +82,8 @@ export interface WholeInterview extends Interview {
   core: boolean;
   topics: Topics;
   respondent: { name: string; email: string };
+  /// Who has it in their calendar.
+  invited: { members: readonly string[]; respondent: boolean };
 }
 
 export interface InterviewList {
@@ -212,11 +214,16 @@ export function parseTopics(value: unknown): Topics {
 export function parseWhole(value: unknown): WholeInterview {
   const record = recordOf(value);
   const respondent = recordOf(record['respondent']);
+  const invited = recordOf(record['invited']);
   return {
     ...parseInterview(record),
     core: record['core'] === true,
     topics: parseTopics(record['topics']),
     respondent: { name: textOf(respondent, 'name'), email: textOf(respondent, 'email') },
+    invited: {
+      members: words(invited, 'members'),
+      respondent: invited['respondent'] === true,
+    },
   };
 }
 

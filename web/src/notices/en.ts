@@ -32,6 +32,8 @@ export const noticesEn: typeof noticesNl = {
     status: '{{who}} changed the status.',
     version: '{{who}} made a version.',
     signOffStale: 'The text changed after you signed it off.',
+    interviewPlanned: '{{who}} asks you to take part in an interview.',
+    interviewChanged: 'The appointment for an interview has changed.',
   },
   choose: {
     title: 'Notices and mails',
@@ -50,6 +52,8 @@ export const noticesEn: typeof noticesNl = {
       status: 'Another status',
       version: 'A new version',
       signOffStale: 'A text changes after your sign-off',
+      interviewPlanned: 'You take part in an interview',
+      interviewChanged: 'The appointment for your interview changes',
     },
     ways: {
       atOnce: 'A mail at once',

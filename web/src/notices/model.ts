@@ -14,6 +14,8 @@ export const kinds = [
   'status',
   'version',
   'sign-off-stale',
+  'interview-planned',
+  'interview-changed',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

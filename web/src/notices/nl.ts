@@ -30,6 +30,8 @@ export const noticesNl = {
     status: '{{who}} wijzigde de status.',
     version: '{{who}} maakte een versie.',
     signOffStale: 'De tekst is veranderd nadat u akkoord gaf.',
+    interviewPlanned: '{{who}} vraagt u mee te doen aan een interview.',
+    interviewChanged: 'De afspraak voor een interview is gewijzigd.',
   },
   choose: {
     title: 'Meldingen en mails',
@@ -48,6 +50,8 @@ export const noticesNl = {
       status: 'Een andere status',
       version: 'Een nieuwe versie',
       signOffStale: 'Een tekst verandert na uw akkoord',
+      interviewPlanned: 'U doet mee aan een interview',
+      interviewChanged: 'De afspraak voor uw interview verandert',
     },
     ways: {
       atOnce: 'Meteen een mail',

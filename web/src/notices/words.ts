@@ -15,6 +15,8 @@ export const kindKeys = {
   status: 'status',
   version: 'version',
   'sign-off-stale': 'signOffStale',
+  'interview-planned': 'interviewPlanned',
+  'interview-changed': 'interviewChanged',
 } as const satisfies Record<Kind, string>;
 
 export const wayKeys = {

@@ -249,6 +249,7 @@ export const partnersEn: Translation<typeof partnersNl> = {
     lead: 'In a demonstration no mail is sent. Here you read all that would have been.',
     none: 'There are no mails yet. Invite somebody to see one.',
     to: 'To {{recipient}}',
+    calendar: 'Attachment: afspraak.ics',
     again: 'Refresh',
     missing: 'The mailbox exists in a demonstration only.',
   },

@@ -65,6 +65,8 @@ export interface Mail {
   recipient: string;
   subject: string;
   body: string;
+  /// A calendar file that goes with it; empty where none does.
+  calendar: string;
   at: string;
 }
 
@@ -180,6 +182,7 @@ export function parseMails(json: unknown): readonly Mail[] {
       recipient: textOf(item, 'recipient'),
       subject: textOf(item, 'subject'),
       body: textOf(item, 'body'),
+      calendar: optionalText(item, 'calendar'),
       at: textOf(item, 'at'),
     };
   });

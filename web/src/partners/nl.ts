@@ -248,6 +248,7 @@ export const partnersNl = {
     lead: 'In een demonstratie gaat geen mail de deur uit. U leest hier alles wat anders verstuurd was.',
     none: 'Er zijn nog geen mails. Nodig iemand uit om er een te zien.',
     to: 'Aan {{recipient}}',
+    calendar: 'Bijlage: afspraak.ics',
     again: 'Verversen',
     missing: 'Het postvak is er alleen in een demonstratie.',
   },

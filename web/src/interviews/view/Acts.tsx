@@ -8,28 +8,17 @@ import { Failure } from './Failure';
 
 type Step = Exclude<InterviewState, 'erased'>;
 
-/// A way to another state.
-interface Way {
-  to: Step;
-  primary: boolean;
-}
-
-/// The ways from a state, the usual one first, and what takes each back.
-function waysOf({ state, core }: WholeInterview): readonly Way[] {
+/// The ways from a state, the usual one first.
+function waysOf({ state, core }: WholeInterview): readonly Step[] {
   switch (state) {
     case 'planned':
-      return core
-        ? [
-            { to: 'running', primary: true },
-            { to: 'cancelled', primary: false },
-          ]
-        : [{ to: 'running', primary: true }];
+      return core ? ['running', 'cancelled'] : ['running'];
     case 'running':
-      return [{ to: 'closed', primary: true }];
+      return ['closed'];
     case 'closed':
-      return core ? [{ to: 'running', primary: false }] : [];
+      return core ? ['running'] : [];
     case 'cancelled':
-      return core ? [{ to: 'planned', primary: false }] : [];
+      return core ? ['planned'] : [];
     case 'erased':
       return [];
   }
@@ -60,13 +49,8 @@ export function Acts({ interview, again }: ActsProps) {
   return (
     <div className="bt-interviews__acts">
       <div className="bt-form__acts">
-        {waysOf(interview).map(({ to, primary }) => (
-          <Button
-            key={to}
-            kind={primary ? 'primary' : 'secondary'}
-            busy={busy}
-            onClick={() => void move(to, false)}
-          >
+        {waysOf(interview).map((to) => (
+          <Button key={to} busy={busy} onClick={() => void move(to, false)}>
             {t(`act.${interview.state === 'closed' ? 'reopen' : to}`)}
           </Button>
         ))}

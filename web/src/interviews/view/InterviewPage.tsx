@@ -13,6 +13,7 @@ import { Acts } from './Acts';
 import { Facts } from './Facts';
 import { Failure } from './Failure';
 import { InterviewForm } from './InterviewForm';
+import { InvitationPart } from './InvitationPart';
 import { RespondentPart } from './RespondentPart';
 import { StateSign } from './StateSign';
 import { TopicsPart } from './TopicsPart';
@@ -145,6 +146,9 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
               </Button>
             </div>
           )}
+          {interview.state === 'planned' || interview.state === 'running' ? (
+            <InvitationPart interview={interview} again={again} />
+          ) : null}
           {over ? null : <RespondentPart interview={interview} again={again} />}
           {afterwards}
           <TopicsPart interview={interview} />

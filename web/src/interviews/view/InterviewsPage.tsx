@@ -136,8 +136,32 @@ function Kinds({ planId, lines, plans }: KindsProps) {
   if (lines.length === 0 && plans) {
     return <p className="bt-interviews__empty">{t('list.noneLike')}</p>;
   }
-  return lines.map((line) => (
-    <section key={line.id} className="bt-interviews__kind">
+  const full = lines.filter((line) => !isBlank(line));
+  const blank = lines.filter(isBlank);
+  return (
+    <>
+      {full.map((line) => (
+        <Kind key={line.id} planId={planId} line={line} plans={plans} />
+      ))}
+      {plans ? <Blank planId={planId} lines={blank} /> : null}
+    </>
+  );
+}
+
+/// Nobody of that kind is at the table, or was spoken with.
+function isBlank({ interviews, waiting }: KindLine): boolean {
+  return interviews.length === 0 && waiting.length === 0;
+}
+
+interface KindProps {
+  planId: string;
+  line: KindLine;
+  plans: boolean;
+}
+
+function Kind({ planId, line, plans }: KindProps) {
+  return (
+    <section className="bt-interviews__kind">
       <div className="bt-interviews__kindHead">
         <Heading level={2} size={4}>
           {line.label}
@@ -155,7 +179,33 @@ function Kinds({ planId, lines, plans }: KindsProps) {
       )}
       {plans ? <Waiting planId={planId} line={line} /> : null}
     </section>
-  ));
+  );
+}
+
+/// The kinds that nobody is known of yet, each with the way to plan a talk.
+function Blank({ planId, lines }: { planId: string; lines: readonly KindLine[] }) {
+  const { t } = useInterviewsWords();
+  return lines.length === 0 ? null : (
+    <section className="bt-interviews__kind">
+      <Heading level={2} size={4}>
+        {t('list.blank')}
+      </Heading>
+      <ul className="bt-interviews__blank">
+        {lines.map(({ id, label }) => (
+          <li key={id}>
+            <span>{label}</span>
+            <Link
+              className="nl-link bt-link"
+              to={newInterviewPathOf(planId, { kind: id })}
+              aria-label={t('list.planKind', { kind: label })}
+            >
+              {t('list.plan')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Card({ interview }: { interview: Interview }) {
@@ -188,21 +238,12 @@ function Card({ interview }: { interview: Interview }) {
 /// Who of this kind was not asked yet, each with the way to plan it.
 function Waiting({ planId, line }: { planId: string; line: KindLine }) {
   const { t } = useInterviewsWords();
-  if (line.waiting.length === 0) {
-    return line.interviews.length > 0 ? null : (
-      <p className="bt-interviews__waiting">
-        <Link className="nl-link bt-link" to={newInterviewPathOf(planId, { kind: line.id })}>
-          {t('list.planKind', { kind: line.label })}
-        </Link>
-      </p>
-    );
-  }
-  return (
+  return line.waiting.length === 0 ? null : (
     <ul className="bt-interviews__list">
       {line.waiting.map(({ id, name, badge, colour }) => (
         <li key={id} className="bt-interviews__waiting">
           <PartnerMark badge={badge} colour={colour} size="small" />
-          <span>{t('list.notYet', { partner: name })}</span>
+          <span>{name}</span>
           <Link
             className="nl-link bt-link"
             to={newInterviewPathOf(planId, { partner: id })}

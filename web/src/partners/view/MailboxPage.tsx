@@ -68,6 +68,17 @@ function MailCard({ mail }: { mail: Mail }) {
           </span>
         ))}
       </p>
+      {mail.calendar === '' ? null : (
+        <p>
+          <a
+            className="nl-link bt-link"
+            href={`data:text/calendar;charset=utf-8,${encodeURIComponent(mail.calendar)}`}
+            download="afspraak.ics"
+          >
+            {t('mailbox.calendar')}
+          </a>
+        </p>
+      )}
     </article>
   );
 }

@@ -36,7 +36,7 @@ export function InterviewScreen({ session, expired }: PlanScreenProps) {
           connected={connected}
           talk={
             <Link
-              className="nl-button nl-button--secondary bt-button"
+              className="nl-button nl-button--primary bt-button"
               to={talkPathOf(planId, interviewId)}
             >
               {t('way')}

@@ -97,7 +97,10 @@ final class TalksWiring {
             around.people(),
             around.rights(),
             lists.lists(),
-            around.templates().partnerKinds().keySet()),
+            around.templates().partnerKinds().keySet(),
+            around.notices(),
+            around.outbox(),
+            around.settings()::link),
         around.audit(),
         around.clock());
   }

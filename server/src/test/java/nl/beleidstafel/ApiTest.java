@@ -186,7 +186,10 @@ final class ApiTest {
             People.of(database),
             roles.rights(),
             new SampleTopics(),
-            Set.of()),
+            Set.of(),
+            Notices.of(clock),
+            Outbox.of(clock),
+            path -> path),
         audit,
         clock);
   }

@@ -51,6 +51,17 @@ record InterviewJson(Map<MemberId, Named> names) {
         .put("core", whole.core())
         .put("topics", TopicsJson.write(whole.topics()))
         .put(
+            "invited",
+            new JsonObject()
+                .put(
+                    "members",
+                    new JsonArray(
+                        whole.invited().members().stream()
+                            .map(MemberId::toString)
+                            .sorted()
+                            .toList()))
+                .put("respondent", whole.invited().respondent()))
+        .put(
             "respondent",
             new JsonObject()
                 .put("name", whole.respondent().name())

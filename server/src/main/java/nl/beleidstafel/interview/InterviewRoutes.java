@@ -2,6 +2,7 @@ package nl.beleidstafel.interview;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.Ids;
 import nl.beleidstafel.base.InterviewId;
 import nl.beleidstafel.base.Limits;
@@ -50,6 +52,8 @@ record InterviewRoutes(Planning planning, CoreTeams cores, People people) {
         .put("/v1/interviews/{id}", Guard.MEMBER, this::change)
         .put("/v1/interviews/{id}/state", Guard.MEMBER, this::move)
         .put("/v1/interviews/{id}/respondent", Guard.MEMBER, this::respondent)
+        .post("/v1/interviews/{id}/invitation", Guard.MEMBER, this::invite)
+        .get("/v1/interviews/{id}/calendar", Guard.MEMBER, this::calendar)
         .get("/v1/plans/{id}/core-team", Guard.MEMBER, this::core)
         .put("/v1/plans/{id}/core-team/{member}", Guard.MEMBER, this::join)
         .delete("/v1/plans/{id}/core-team/{member}", Guard.MEMBER, this::leave);
@@ -117,6 +121,29 @@ record InterviewRoutes(Planning planning, CoreTeams cores, People people) {
             line(fields, "name", Limits.NAME_LENGTH_MAX),
             blank(fields, "email") ? "" : fields.email("email").value());
     return answer(planning.respondent(call.actor(), id, fields.number("version"), respondent));
+  }
+
+  private Answer invite(Call call) {
+    InterviewId id = call.id("id", InterviewId::parse);
+    Fields fields = call.fields();
+    return answer(
+        planning.invite(call.actor(), id, fields.number("version"), fields.flag("respondent")));
+  }
+
+  private Answer calendar(Call call) {
+    Optional<Planning.Filed> filed = planning.file(call.actor(), call.id("id", InterviewId::parse));
+    if (filed.isEmpty()) {
+      return Problem.notFound();
+    }
+    String file = filed.get().file();
+    return file == null
+        ? answer(new Outcome.Unfit())
+        : new Answer.Raw(
+                200,
+                "text/calendar; charset=utf-8",
+                Bytes.wrap(file.getBytes(StandardCharsets.UTF_8)),
+                Map.of())
+            .with("Content-Disposition", "attachment; filename=\"afspraak.ics\"");
   }
 
   private Planning.Wish wish(Fields fields, @Nullable String list) {

@@ -1,12 +1,15 @@
 package nl.beleidstafel.interview;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.beleidstafel.audit.Audit;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.collab.Collab;
 import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.Routes;
+import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partners;
 import nl.beleidstafel.rights.Rights;
@@ -24,13 +27,17 @@ public final class InterviewSlice {
   /// What others know, that interviews ask for.
   ///
   /// @param kinds ids of the kinds of partners
+  /// @param link the address of a path in the app
   public record Neighbours(
       Outlines outlines,
       Partners partners,
       People people,
       Rights rights,
       TopicLists lists,
-      Set<String> kinds) {
+      Set<String> kinds,
+      Notices notices,
+      Outbox outbox,
+      UnaryOperator<String> link) {
     public Neighbours {
       kinds = Set.copyOf(kinds);
     }
@@ -56,7 +63,13 @@ public final class InterviewSlice {
                 around.partners(),
                 around.people(),
                 around.lists(),
-                around.kinds()),
+                around.kinds(),
+                around.notices()),
+            new Invitations(
+                new PgInvitedStore(database),
+                new InvitationLetters(around.link()),
+                around.outbox(),
+                clock),
             collab,
             channels,
             audit,

@@ -73,8 +73,8 @@ record LiveNotes(NoteStore store, NoteProjector projector, Interviews interviews
     }
     List<Note> sorted = new ArrayList<>(notes);
     sorted.sort(
-        Comparator.comparing((Note note) -> talks.getOrDefault(note.interview(), talks.size()))
-            .thenComparing(note -> places.getOrDefault(place(note), places.size()))
+        Comparator.comparingInt((Note note) -> talks.getOrDefault(note.interview(), talks.size()))
+            .thenComparingInt(note -> places.getOrDefault(place(note), places.size()))
             .thenComparing(Note::question)
             .thenComparingInt(Note::position));
     return List.copyOf(sorted);

@@ -27,6 +27,7 @@ import nl.beleidstafel.interview.Interview.Part;
 import nl.beleidstafel.interview.Interview.Planned;
 import nl.beleidstafel.interview.Interview.Respondent;
 import nl.beleidstafel.interview.Interview.State;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.rights.Outlines;
 import nl.beleidstafel.rights.Partner;
 import nl.beleidstafel.rights.Partners;
@@ -41,7 +42,12 @@ import org.jspecify.annotations.Nullable;
 final class Planning {
   /// What it asks others for.
   record Neighbours(
-      Outlines outlines, Partners partners, People people, TopicLists lists, Set<String> kinds) {
+      Outlines outlines,
+      Partners partners,
+      People people,
+      TopicLists lists,
+      Set<String> kinds,
+      Notices notices) {
     Neighbours {
       kinds = Set.copyOf(kinds);
     }
@@ -61,11 +67,17 @@ final class Planning {
   record Shown(boolean core, List<Interview> interviews) {}
 
   /// One with what else is kept of it.
-  record Whole(boolean core, Interview interview, TopicList topics, Respondent respondent) {}
+  record Whole(
+      boolean core,
+      Interview interview,
+      TopicList topics,
+      Respondent respondent,
+      InvitedStore.Invited invited) {}
 
   private final Database database;
   private final InterviewStore store;
   private final Neighbours neighbours;
+  private final Invitations invitations;
   private final Collab collab;
   private final MemberChannels channels;
   private final Audit audit;
@@ -75,6 +87,7 @@ final class Planning {
       Database database,
       InterviewStore store,
       Neighbours neighbours,
+      Invitations invitations,
       Collab collab,
       MemberChannels channels,
       Audit audit,
@@ -82,6 +95,7 @@ final class Planning {
     this.database = database;
     this.store = store;
     this.neighbours = neighbours;
+    this.invitations = invitations;
     this.collab = collab;
     this.channels = channels;
     this.audit = audit;
@@ -114,7 +128,8 @@ final class Planning {
                 core.contains(actor.member()),
                 found.get(),
                 store.topics(id).await(),
-                store.respondent(id).await()))
+                store.respondent(id).await(),
+                invitations.store().invited(id).await()))
         : Optional.empty();
   }
 
@@ -168,6 +183,7 @@ final class Planning {
       }
       store.insert(tx, made, list.content()).await();
       settle(tx, made, core, Set.of());
+      neighbours.notices().tell(tx, InterviewNotices.of(actor, null, made)).await();
       note(tx, actor, "interview.plan", made, origin);
       return new Outcome.Done(made);
     });
@@ -247,6 +263,35 @@ final class Planning {
         });
   }
 
+  /// Invites who takes part and was not invited yet.
+  ///
+  /// @param alsoRespondent who is spoken with, too, where there is an address
+  Outcome invite(Actor actor, InterviewId id, long version, boolean alsoRespondent) {
+    return change(
+        actor,
+        id,
+        version,
+        (tx, now, _) -> {
+          Long startMs = now.planned().atMs();
+          if (startMs == null || (now.state() != State.PLANNED && now.state() != State.RUNNING)) {
+            return new Outcome.Unfit();
+          }
+          invitations.invite(tx, actor, now, startMs, alsoRespondent);
+          return new Outcome.Done(now);
+        });
+  }
+
+  /// The appointment as a calendar file; empty where the actor may not open the interview.
+  Optional<Filed> file(Actor actor, InterviewId id) {
+    return find(actor, id)
+        .map(whole ->
+            new Filed(
+                database.inTransaction(tx -> invitations.file(tx, actor, whole.interview()))));
+  }
+
+  /// @param file null while the appointment has no time
+  record Filed(@Nullable String file) {}
+
   private interface Change {
     /// What it should become, or why not.
     Outcome apply(Tx tx, Interview now, Set<MemberId> core);
@@ -272,10 +317,13 @@ final class Planning {
       if (now.version() != version) {
         return new Outcome.Meanwhile(now.version());
       }
+      Respondent before = invitations.store().respondent(tx, id).await();
       Outcome outcome = change.apply(tx, now, core);
       if (outcome instanceof Outcome.Done(Interview next)) {
         store.change(tx, next).await();
         settle(tx, next, core, now.people().keySet());
+        invitations.follow(tx, actor, now, next, before);
+        neighbours.notices().tell(tx, InterviewNotices.of(actor, now, next)).await();
         return new Outcome.Done(store.lock(tx, id).await().orElse(next));
       }
       return outcome;

@@ -3,16 +3,30 @@ package nl.beleidstafel.mail;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The outbox from the sender's side. Instants are milliseconds since 1970.
 interface MailQueue {
   /// A mail that is this node's to send until its lease ends.
   ///
+  /// @param calendar a file that goes with it; null where none does
   /// @param attempts how often it was tried, this time included
-  record Due(UUID id, String recipient, String subject, String body, int attempts) {}
+  record Due(
+      UUID id,
+      String recipient,
+      String subject,
+      String body,
+      @Nullable String calendar,
+      int attempts) {}
 
   /// A mail that waits, as the demonstration shows it.
-  record Waiting(UUID id, String recipient, String subject, String body, long createdAtMs) {}
+  record Waiting(
+      UUID id,
+      String recipient,
+      String subject,
+      String body,
+      @Nullable String calendar,
+      long createdAtMs) {}
 
   /// Takes the mails that are longest due, for no other node until the lease ends. What is too old
   /// to be of use is given up instead.

@@ -33,6 +33,7 @@ public final class MailboxRoutes {
               .put("recipient", mail.recipient())
               .put("subject", mail.subject())
               .put("body", mail.body())
+              .put("calendar", mail.calendar())
               .put("at", Instant.ofEpochMilli(mail.createdAtMs()).toString()));
     }
     return Answer.ok(new JsonObject().put("items", items));

@@ -24,7 +24,7 @@ final class PgMailQueue implements MailQueue {
   public Future<List<Due>> take(long nowMs, long leaseMs, int countMax) {
     return database
         .query(
-            "UPDATE mail SET given_up = true, subject = NULL, body = NULL"
+            "UPDATE mail SET given_up = true, subject = NULL, body = NULL, calendar = NULL"
                 + " WHERE sent_at IS NULL AND NOT given_up AND created_at < $1",
             Tuple.of(at(nowMs - Limits.INVITATION_MAX_MS)))
         .compose(_ ->
@@ -32,7 +32,7 @@ final class PgMailQueue implements MailQueue {
                 "UPDATE mail SET attempts = attempts + 1, due_at = $2 WHERE id IN"
                     + " (SELECT id FROM mail WHERE sent_at IS NULL AND NOT given_up"
                     + " AND due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)"
-                    + " RETURNING id, recipient, subject, body, attempts",
+                    + " RETURNING id, recipient, subject, body, calendar, attempts",
                 Tuple.of(at(nowMs), at(nowMs + leaseMs), (long) countMax)))
         .map(
             rows -> StreamSupport.stream(rows.spliterator(), false).map(PgMailQueue::due).toList());
@@ -44,6 +44,7 @@ final class PgMailQueue implements MailQueue {
         row.getString("recipient"),
         row.getString("subject"),
         row.getString("body"),
+        row.getString("calendar"),
         row.getShort("attempts"));
   }
 
@@ -63,7 +64,7 @@ final class PgMailQueue implements MailQueue {
   public Future<Void> giveUp(UUID id) {
     return database
         .query(
-            "UPDATE mail SET given_up = true, subject = NULL, body = NULL WHERE id = $1",
+            "UPDATE mail SET given_up = true, subject = NULL, body = NULL, calendar = NULL WHERE id = $1",
             Tuple.of(id))
         .mapEmpty();
   }
@@ -72,7 +73,7 @@ final class PgMailQueue implements MailQueue {
   public Future<List<Waiting>> newest(int countMax) {
     return database
         .query(
-            "SELECT id, recipient, subject, body, created_at FROM mail"
+            "SELECT id, recipient, subject, body, calendar, created_at FROM mail"
                 + " WHERE sent_at IS NULL AND NOT given_up"
                 + " ORDER BY created_at DESC, id LIMIT $1",
             Tuple.of((long) countMax))
@@ -84,6 +85,7 @@ final class PgMailQueue implements MailQueue {
                         row.getString("recipient"),
                         row.getString("subject"),
                         row.getString("body"),
+                        row.getString("calendar"),
                         row.getOffsetDateTime("created_at").toInstant().toEpochMilli()))
                 .toList());
   }

@@ -22,15 +22,16 @@ final class PgOutbox implements Outbox {
     OffsetDateTime now =
         OffsetDateTime.ofInstant(Instant.ofEpochMilli(clock.nowMs()), ZoneOffset.UTC);
     return tx.query(
-            "INSERT INTO mail (id, municipality, recipient, subject, body, created_at, due_at)"
-                + " VALUES ($1, $2, $3, $4, $5, $6, $6)",
-            Tuple.of(
-                UUID.randomUUID(),
-                letter.municipality().value(),
-                letter.recipient(),
-                letter.subject(),
-                letter.body(),
-                now))
+            "INSERT INTO mail (id, municipality, recipient, subject, body, calendar, created_at,"
+                + " due_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)",
+            Tuple.tuple()
+                .addUUID(UUID.randomUUID())
+                .addUUID(letter.municipality().value())
+                .addString(letter.recipient())
+                .addString(letter.subject())
+                .addString(letter.body())
+                .addString(letter.calendar())
+                .addOffsetDateTime(now))
         .mapEmpty();
   }
 }

@@ -3,7 +3,9 @@ package nl.beleidstafel.mail;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.LoginOption;
+import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.db.Database;
@@ -26,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /// with the same `Message-ID`. Any thread; nothing waits.
 public final class Postman {
   private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+  private static final Pattern METHOD = Pattern.compile("\\RMETHOD:([A-Z]+)\\R");
   private static final long LEASE_MS = 2L * Limits.MAIL_BATCH_MAX * Limits.MAIL_SEND_MAX_MS;
 
   private final Vertx vertx;
@@ -115,15 +120,29 @@ public final class Postman {
 
   private MailMessage message(Due mail) {
     String domain = settings.from().replaceAll(".*@|>.*", "");
-    return new MailMessage()
-        .setFrom(settings.from())
-        .setTo(mail.recipient())
-        .setSubject(mail.subject())
-        .setText(mail.body())
-        .setHeaders(
-            MultiMap.caseInsensitiveMultiMap()
-                .set("Message-ID", "<" + mail.id() + "@" + domain + ">")
-                .set("Auto-Submitted", "auto-generated"));
+    MailMessage message =
+        new MailMessage()
+            .setFrom(settings.from())
+            .setTo(mail.recipient())
+            .setSubject(mail.subject())
+            .setText(mail.body())
+            .setHeaders(
+                MultiMap.caseInsensitiveMultiMap()
+                    .set("Message-ID", "<" + mail.id() + "@" + domain + ">")
+                    .set("Auto-Submitted", "auto-generated"));
+    String calendar = mail.calendar();
+    return calendar == null ? message : message.setAttachment(attachment(calendar));
+  }
+
+  /// Mail programs show it as an invitation by the method in its type.
+  private static MailAttachment attachment(String calendar) {
+    Matcher method = METHOD.matcher(calendar);
+    String told = method.find() ? "; method=" + method.group(1) : "";
+    return MailAttachment.create()
+        .setContentType("text/calendar; charset=utf-8" + told)
+        .setName("afspraak.ics")
+        .setDisposition("attachment")
+        .setData(Buffer.buffer(calendar));
   }
 
   private static MailConfig config(MailSettings settings) {

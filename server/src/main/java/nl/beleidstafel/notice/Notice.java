@@ -48,7 +48,11 @@ public record Notice(
     /// There is a new version of a section or of the plan.
     VERSION(false),
     /// What they signed off was changed since.
-    SIGN_OFF_STALE(false);
+    SIGN_OFF_STALE(false),
+    /// They take part in an interview.
+    INTERVIEW_PLANNED(false),
+    /// An interview that they take part in is at another time or place, or does not take place.
+    INTERVIEW_CHANGED(false);
 
     private final boolean urgent;
 

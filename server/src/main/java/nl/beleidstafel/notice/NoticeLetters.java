@@ -103,7 +103,9 @@ record NoticeLetters(UnaryOperator<String> address) {
                   FILL_IN_DUE,
                   STATUS,
                   VERSION,
-                  SIGN_OFF_STALE ->
+                  SIGN_OFF_STALE,
+                  INTERVIEW_PLANNED,
+                  INTERVIEW_CHANGED ->
                   "Melding: " + where;
             };
     return subject.replaceAll("\\p{Cntrl}", " ");
@@ -133,6 +135,12 @@ record NoticeLetters(UnaryOperator<String> address) {
       case FILL_IN_DUE -> "Hier moet u nog iets invullen.";
       case STATUS -> one ? who + " wijzigde de status." : "De status is gewijzigd.";
       case VERSION -> one ? who + " maakte een versie." : count + " nieuwe versies.";
+      case INTERVIEW_PLANNED ->
+          one ? who + " vraagt u mee te doen aan een interview." : count + " interviews voor u.";
+      case INTERVIEW_CHANGED ->
+          one
+              ? "De afspraak voor een interview is gewijzigd."
+              : count + " wijzigingen in afspraken voor interviews.";
       case SIGN_OFF_STALE -> "De tekst is veranderd nadat u akkoord gaf.";
     };
   }

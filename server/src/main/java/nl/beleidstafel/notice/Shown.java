@@ -17,6 +17,8 @@ record Shown(Told told, String planTitle, @Nullable Place place) {
       case SIGN_OFF_STALE -> section + "?paneel=akkoord";
       case ASK, ASK_REMINDER, ANSWER ->
           told.subject() == null ? plan : plan + "/uitvragen/" + told.subject();
+      case INTERVIEW_PLANNED, INTERVIEW_CHANGED ->
+          told.subject() == null ? plan : plan + "/interviews/" + told.subject();
       case FILL_IN_ASKED, FILL_IN_DUE, STATUS -> section;
       case VERSION -> place == null ? plan + "/versies" : section;
     };

@@ -210,7 +210,7 @@ public final class PlanStage implements AutoCloseable {
         });
   }
 
-  private InterviewSlice interviews(MemberChannels channels) {
+  private InterviewSlice interviews(LiveChannels channels) {
     return new InterviewSlice(
         database,
         rooms,
@@ -221,7 +221,10 @@ public final class PlanStage implements AutoCloseable {
             People.of(database),
             roles.rights(),
             new SampleTopics(),
-            TEMPLATES.partnerKinds().keySet()),
+            TEMPLATES.partnerKinds().keySet(),
+            Notices.of(clock, channels),
+            Outbox.of(clock),
+            path -> "http://x.test" + path),
         Audit.of(database, clock),
         clock);
   }
