@@ -23,7 +23,7 @@ import nl.beleidstafel.interview.CalendarFile.Party;
 import nl.beleidstafel.interview.Interview.Respondent;
 import org.jspecify.annotations.Nullable;
 
-/// The store in PostgreSQL: tables of `V079__interview_invitation.sql`.
+/// The store in PostgreSQL: tables of `V080__interview_invitation.sql`.
 record PgInvitedStore(Database database) implements InvitedStore {
   private static final String INVITED =
       """
