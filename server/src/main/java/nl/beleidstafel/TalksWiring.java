@@ -116,8 +116,7 @@ final class TalksWiring {
   }
 
   private static AfterwardsSlice afterwards(
-      Around around, InterviewSlice interviews, NoteSlice notes)
-      throws StartException {
+      Around around, InterviewSlice interviews, NoteSlice notes) throws StartException {
     try {
       return new AfterwardsSlice(
           new AfterwardsSlice.Around(

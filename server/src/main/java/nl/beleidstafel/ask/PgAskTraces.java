@@ -28,12 +28,12 @@ record PgAskTraces(Database database) implements Traces {
   @Override
   public Future<JsonObject> of(MemberId member) {
     return list(ANSWERED, member, PgAskTraces::answer)
-        .compose(answers -> list(SIGNED, member, PgAskTraces::signOff)
-            .map(signed -> new JsonObject().put("answers", answers).put("signOffs", signed)));
+        .compose(answers ->
+            list(SIGNED, member, PgAskTraces::signOff)
+                .map(signed -> new JsonObject().put("answers", answers).put("signOffs", signed)));
   }
 
-  private Future<JsonArray> list(
-      String sql, MemberId member, Function<Row, JsonObject> written) {
+  private Future<JsonArray> list(String sql, MemberId member, Function<Row, JsonObject> written) {
     return database
         .query(sql, Tuple.of(member.value()))
         .map(rows -> {

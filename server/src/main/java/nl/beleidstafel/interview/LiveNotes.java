@@ -49,9 +49,7 @@ record LiveNotes(NoteStore store, NoteProjector projector, Interviews interviews
     return interviews
         .openTo(actor, plan)
         .compose(open ->
-            open.isEmpty()
-                ? Future.succeededFuture(open)
-                : projector.catchUp(plan).map(_ -> open));
+            open.isEmpty() ? Future.succeededFuture(open) : projector.catchUp(plan).map(_ -> open));
   }
 
   private static String place(Note note) {
@@ -66,9 +64,8 @@ record LiveNotes(NoteStore store, NoteProjector projector, Interviews interviews
       for (TopicGroup group : kept.topics().groups()) {
         group
             .questions()
-            .forEach(
-                question ->
-                    places.putIfAbsent(kept.interview() + "/" + question.id(), places.size()));
+            .forEach(question ->
+                places.putIfAbsent(kept.interview() + "/" + question.id(), places.size()));
       }
     }
     List<Note> sorted = new ArrayList<>(notes);

@@ -86,15 +86,16 @@ final class NoteProjector {
     return collab
         .read(behind.document())
         .compose(update -> away(behind.interview(), update))
-        .compose(read -> database.transaction(tx ->
-            store
-                .write(tx, behind, read)
-                .compose(outcome ->
-                    outcome.gone().isEmpty()
-                        ? Future.succeededFuture(outcome)
-                        : withdrawals
-                            .withdrawn(tx, behind.plan(), outcome.gone())
-                            .map(_ -> outcome))))
+        .compose(read ->
+            database.transaction(tx ->
+                store
+                    .write(tx, behind, read)
+                    .compose(outcome ->
+                        outcome.gone().isEmpty()
+                            ? Future.succeededFuture(outcome)
+                            : withdrawals
+                                .withdrawn(tx, behind.plan(), outcome.gone())
+                                .map(_ -> outcome))))
         .compose(outcome -> outcome.changed() ? tell(behind) : Future.succeededFuture());
   }
 

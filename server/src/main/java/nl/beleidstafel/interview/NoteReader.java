@@ -75,20 +75,27 @@ final class NoteReader {
     root.forEachChild(child -> {
       if (child instanceof XmlElement element && element.nodeName().equals("note")) {
         int place = position[0]++;
-        id(element).ifPresent(id -> {
-          Note.@Nullable Confidentiality confidentiality = confidentiality(element);
-          if (confidentiality == null) {
-            closed.add(id);
-            return;
-          }
-          String text = words(element);
-          if (!text.isEmpty() && seen.add(id)) {
-            notes.add(
-                new Note(
-                    interview, id, question, place, kind(element), confidentiality, marks(element),
-                    text));
-          }
-        });
+        id(element)
+            .ifPresent(id -> {
+              Note.@Nullable Confidentiality confidentiality = confidentiality(element);
+              if (confidentiality == null) {
+                closed.add(id);
+                return;
+              }
+              String text = words(element);
+              if (!text.isEmpty() && seen.add(id)) {
+                notes.add(
+                    new Note(
+                        interview,
+                        id,
+                        question,
+                        place,
+                        kind(element),
+                        confidentiality,
+                        marks(element),
+                        text));
+              }
+            });
       }
     });
   }
@@ -157,17 +164,23 @@ final class NoteReader {
   /// The questions that were added during the talk, by their ids.
   static List<Added> added(Doc doc, InterviewId interview) {
     Map<String, Added> added = new LinkedHashMap<>();
-    doc.map(ADDED).toJson().forEach((id, value) -> {
-      if (ADDED_QUESTION.matcher(id).matches() && parsed(value) instanceof Map<?, ?> fields) {
-        String text = cut(field(fields, "text").strip(), Limits.ADDED_QUESTION_MAX);
-        if (!text.isEmpty()) {
-          added.put(
-              id,
-              new Added(
-                  interview, id, text, slug(field(fields, "group")), slug(field(fields, "after"))));
-        }
-      }
-    });
+    doc.map(ADDED)
+        .toJson()
+        .forEach((id, value) -> {
+          if (ADDED_QUESTION.matcher(id).matches() && parsed(value) instanceof Map<?, ?> fields) {
+            String text = cut(field(fields, "text").strip(), Limits.ADDED_QUESTION_MAX);
+            if (!text.isEmpty()) {
+              added.put(
+                  id,
+                  new Added(
+                      interview,
+                      id,
+                      text,
+                      slug(field(fields, "group")),
+                      slug(field(fields, "after"))));
+            }
+          }
+        });
     return added.values().stream()
         .sorted(Comparator.comparing(Added::id))
         .limit(Limits.ADDED_QUESTIONS_MAX)

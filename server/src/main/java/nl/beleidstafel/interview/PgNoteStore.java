@@ -199,8 +199,7 @@ record PgNoteStore(Database database) implements NoteStore {
 
   @Override
   public Future<List<Note>> notes(PlanId plan, Set<UUID> ids) {
-    Tuple values =
-        Tuple.tuple().addUUID(plan.value()).addArrayOfUUID(ids.toArray(UUID[]::new));
+    Tuple values = Tuple.tuple().addUUID(plan.value()).addArrayOfUUID(ids.toArray(UUID[]::new));
     return database.query(EXISTING, values).map(rows -> list(rows, PgNoteStore::note));
   }
 

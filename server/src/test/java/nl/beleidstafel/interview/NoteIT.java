@@ -119,8 +119,7 @@ final class NoteIT {
   void notesOfAnotherPlanAreNotThere_I21() {
     UUID note = note("ggd", "gebruik", "open", "Elke avond.");
     PlanId other = PlanId.parse(stage.plan("regie", "Ander").getString("id"));
-    assertEquals(
-        List.of(), HttpProbe.wait(stage.notes().notes().existing(other, Set.of(note))));
+    assertEquals(List.of(), HttpProbe.wait(stage.notes().notes().existing(other, Set.of(note))));
   }
 
   @Test
@@ -217,14 +216,16 @@ final class NoteIT {
 
   private UUID note(String who, String question, String confidentiality, String text) {
     UUID id = UUID.randomUUID();
-    write(who, doc -> {
-      XmlFragment root = doc.xmlFragment("question/" + question);
-      XmlElement note = root.appendElement("note");
-      note.setAttribute("id", id.toString());
-      note.setAttribute("kind", "quote");
-      note.setAttribute("confidentiality", confidentiality);
-      note.insertText(0, text);
-    });
+    write(
+        who,
+        doc -> {
+          XmlFragment root = doc.xmlFragment("question/" + question);
+          XmlElement note = root.appendElement("note");
+          note.setAttribute("id", id.toString());
+          note.setAttribute("kind", "quote");
+          note.setAttribute("confidentiality", confidentiality);
+          note.insertText(0, text);
+        });
     return id;
   }
 

@@ -81,8 +81,7 @@ final class NoteReaderTest {
     note("question/../x", ONE, "quote", "open", "", "Vreemd.");
     note("question/a", "1-2-3-4-5", "quote", "open", "", "Kort id.");
     note("question/a", ONE, "quote", "open", "", " \n ");
-    var _ =
-        doc.transact(_ -> doc.xmlFragment("question/a").insertText(0, "Los op het blad."));
+    var _ = doc.transact(_ -> doc.xmlFragment("question/a").insertText(0, "Los op het blad."));
     assertEquals(List.of(), read());
   }
 
