@@ -3,16 +3,21 @@
 /** Trace with little weight of its own: marks, input, painting and the network. */
 export const categories = ['blink.user_timing', 'loading', 'devtools.timeline', 'toplevel'];
 
-/** Runs in the page before its own code: marks when words of the section first stand on the sheet. */
+/** Runs in the page before its own code: marks when words of the section first stand on the sheet, and when one can type there. */
 export function markText() {
+  let there = false;
   const observer = new MutationObserver(() => {
-    const words = document.querySelector('.bt-sheet')?.textContent ?? '';
-    if (words.length > 40) {
+    if (!there && (document.querySelector('.bt-sheet')?.textContent ?? '').length > 40) {
+      there = true;
       performance.mark('bench-text');
+    }
+    const first = document.documentElement.dataset.first;
+    if (first === undefined && document.querySelector('.bt-sheet[contenteditable="true"]') !== null) {
+      performance.mark('bench-editor');
       observer.disconnect();
     }
   });
-  observer.observe(document, { childList: true, subtree: true });
+  observer.observe(document, { childList: true, subtree: true, attributes: true });
 }
 
 const order = (events) => events.toSorted((one, other) => one.ts - other.ts);
@@ -31,8 +36,7 @@ export function opening(buffer) {
   const mark = events.find(({ name }) => name === 'bench-text');
   if (mark === undefined) throw new Error('the text did not come');
   const { pid, tid } = mark;
-  // A mark says how long after the navigation it was set.
-  const start = { pid, tid, ts: mark.args.data.callTime - mark.args.data.startTime * 1000 };
+  const start = { pid, tid, ts: beginOf(mark) };
   const since = (ts) => (ts === undefined ? undefined : (ts - start.ts) / 1000);
   const { painted, shown } = shownAfter(events, start, mark.ts);
   const requests = new Map();
@@ -55,11 +59,17 @@ export function opening(buffer) {
       'text in the page': since(mark.ts),
       'text painted': since(painted),
       'text shown': since(shown),
+      'can be typed in': since(events.find(({ name }) => name === 'bench-editor')?.ts),
     },
     requests: [...requests.values()].filter(({ sent }) => sent < mark.ts).length,
     busy: union(busy) / 1000,
     shown: since(shown),
   };
+}
+
+/** When the navigation began: a mark says how long after that it was set. */
+function beginOf({ args: { data } }) {
+  return data.callTime - data.startTime * 1000;
 }
 
 /** Tasks may hold others. */

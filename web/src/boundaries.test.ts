@@ -11,6 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   collab: ['base'],
   editor: ['base', 'api', 'ui', 'collab'],
   afterwards: ['base', 'api', 'privacy', 'ui', 'collab'],
+  first: ['base', 'api', 'ui', 'editor'],
   asks: ['base', 'api', 'ui', 'collab', 'editor'],
   discussion: ['base', 'api', 'ui', 'collab', 'editor'],
   fillins: ['base', 'api', 'ui', 'collab', 'editor'],

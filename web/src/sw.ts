@@ -35,8 +35,11 @@ async function trim(cache: Cache, countMax: number): Promise<void> {
 
 async function keepShell(page: Response): Promise<void> {
   const shell = await caches.open(shellCache);
-  const html = await page.clone().text();
-  await shell.put('/', page);
+  const html = await page.text();
+  const headers = new Headers(page.headers);
+  // It is kept for every address: the text of this one is none of theirs.
+  headers.delete('Link');
+  await shell.put('/', new Response(html, { headers }));
   const assets = await caches.open(assetCache);
   for (const path of assetsIn(html)) {
     if ((await assets.match(path)) === undefined) {

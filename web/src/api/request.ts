@@ -19,9 +19,12 @@ export function onSessionEnded(listener: () => void): void {
 /// Answers that were asked for before a view needed them, by path.
 const ahead = new Map<string, Promise<Response>>();
 
-/// Asks already what a view will ask in a moment; the first to ask the same takes the answer. Any
-/// change on the server in between drops it.
+/// Asks already, once, what a view will ask in a moment; the first to ask the same takes the
+/// answer. Any change on the server in between drops it.
 export function askAhead(path: string): void {
+  if (ahead.has(path)) {
+    return;
+  }
   const answer = send('GET', path, undefined);
   // Whoever takes it hears what went wrong.
   answer.catch(() => {});

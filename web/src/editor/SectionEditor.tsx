@@ -53,10 +53,12 @@ function Skeleton({ label }: { label: string }) {
     return () => clearTimeout(timer);
   }, []);
   return shown ? (
-    <div className="bt-skeleton" role="status" aria-label={label}>
+    <div className="bt-skeleton" role="status" aria-label={label} data-waits="">
       <span />
       <span />
       <span />
     </div>
-  ) : null;
+  ) : (
+    <span hidden data-waits="" />
+  );
 }

@@ -1,4 +1,5 @@
 import type { EditorWords } from './nl';
+import { nodesEn } from './nodes/en';
 
 /// English words of the editor.
 export const editorEn: EditorWords = {
@@ -49,14 +50,14 @@ export const editorEn: EditorWords = {
     remove: 'Remove link',
     wrong: 'This address does not work. Use a web address or an e-mail address.',
   },
-  fillIn: { label: 'What has to come here?', apply: 'Make fill-in', name: 'Fill-in' },
+  fillIn: { label: 'What has to come here?', apply: 'Make fill-in', ...nodesEn.fillIn },
   reference: {
     target: 'Section',
     apply: 'Make reference',
     missing: 'This section is no longer in the plan.',
   },
   evidence: {
-    name: 'evidence',
+    ...nodesEn.evidence,
     label: 'Evidence: {{text}}',
   },
   image: {
@@ -74,9 +75,7 @@ export const editorEn: EditorWords = {
     stop: 'Stop',
     sending: 'The image is being sent',
     inserted: 'The image is in the text.',
-    description: 'Description',
-    isDecorative: 'Decoration only, without description',
-    describe: 'Change',
+    ...nodesEn.image,
     choose: 'First choose an image in the text.',
     wrong: {
       noFile: 'Choose a file.',
@@ -102,14 +101,13 @@ export const editorEn: EditorWords = {
   },
   close: 'Close',
   example: {
-    tag: 'Example',
+    ...nodesEn.example,
     keep: 'Keep',
     adapt: 'Adapt',
     drop: 'Leave out',
-    state: { keep: 'Kept', adapt: 'Being adapted', drop: 'Will not be in the plan' },
   },
-  help: { title: 'Explanation', fold: 'Fold', unfold: 'Unfold', remove: 'Remove' },
-  questions: { title: 'Questions to answer' },
+  help: { ...nodesEn.help, remove: 'Remove' },
+  questions: nodesEn.questions,
   footnote: { one: 'Footnote {{number}}', list: 'Footnotes', empty: 'No text yet' },
   crowd: '{{count}} people are writing here',
   unknown: {

@@ -2,6 +2,10 @@ import type { FoldMemory } from './nodes/box';
 
 const countMax = 2000;
 
+function keyOf(memberId: string): string {
+  return `beleidstafel/folds/${memberId}`;
+}
+
 function read(key: string): Map<string, boolean> {
   try {
     const parsed: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
@@ -12,9 +16,15 @@ function read(key: string): Map<string, boolean> {
   }
 }
 
+/// Whether this reader left a box folded, as far as this browser knows; remembers nothing.
+export function wasFolded(memberId: string): (id: string) => boolean {
+  const before = read(keyOf(memberId));
+  return (id) => before.get(id) ?? false;
+}
+
 /// Boxes are open at the first visit and folded at later ones, until the reader says otherwise.
 export function foldsOf(memberId: string): FoldMemory {
-  const key = `beleidstafel/folds/${memberId}`;
+  const key = keyOf(memberId);
   const before = read(key);
   const now = new Map(before);
   const store = () => {

@@ -1,3 +1,5 @@
+import { nodesNl } from './nodes/nl';
+
 /// Dutch words of the editor, namespace `editor` of i18next.
 export const editorNl = {
   toolbar: { label: 'Opmaak', more: 'Meer' },
@@ -47,14 +49,14 @@ export const editorNl = {
     remove: 'Link weghalen',
     wrong: 'Dit adres kan niet. Gebruik een webadres of een e-mailadres.',
   },
-  fillIn: { label: 'Wat moet hier komen?', apply: 'Invulplek maken', name: 'Invulplek' },
+  fillIn: { label: 'Wat moet hier komen?', apply: 'Invulplek maken', ...nodesNl.fillIn },
   reference: {
     target: 'Paragraaf',
     apply: 'Verwijzing maken',
     missing: 'Deze paragraaf staat niet meer in het plan.',
   },
   evidence: {
-    name: 'onderbouwing',
+    ...nodesNl.evidence,
     label: 'Onderbouwing: {{text}}',
   },
   image: {
@@ -72,9 +74,7 @@ export const editorNl = {
     stop: 'Stoppen',
     sending: 'De afbeelding wordt verstuurd',
     inserted: 'De afbeelding staat in de tekst.',
-    description: 'Beschrijving',
-    isDecorative: 'Alleen versiering, zonder beschrijving',
-    describe: 'Wijzigen',
+    ...nodesNl.image,
     choose: 'Kies eerst een afbeelding in de tekst.',
     wrong: {
       noFile: 'Kies een bestand.',
@@ -100,14 +100,13 @@ export const editorNl = {
   },
   close: 'Sluiten',
   example: {
-    tag: 'Voorbeeld',
+    ...nodesNl.example,
     keep: 'Overnemen',
     adapt: 'Aanpassen',
     drop: 'Weglaten',
-    state: { keep: 'Overgenomen', adapt: 'Wordt aangepast', drop: 'Komt niet in het plan' },
   },
-  help: { title: 'Toelichting', fold: 'Inklappen', unfold: 'Uitklappen', remove: 'Weghalen' },
-  questions: { title: 'Vragen om te beantwoorden' },
+  help: { ...nodesNl.help, remove: 'Weghalen' },
+  questions: nodesNl.questions,
   footnote: { one: 'Voetnoot {{number}}', list: 'Voetnoten', empty: 'Nog geen tekst' },
   crowd: '{{count}} mensen schrijven hier',
   unknown: {

@@ -227,7 +227,7 @@ function Late({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setLate(true), lateMs);
     return () => clearTimeout(timer);
   }, []);
-  return late ? children : null;
+  return late ? children : <span hidden data-waits="" />;
 }
 
 function signInPath(from: string): string {

@@ -108,7 +108,11 @@ export function Sheet(props: SheetProps) {
         {draft.placed ? t('image.inserted') : ''}
       </div>
       {editor !== undefined && <FootnoteList editor={editor} />}
-      {editor === undefined && <p className="bt-hidden">{t('loading')}</p>}
+      {editor === undefined && (
+        <p className="bt-hidden" data-waits="">
+          {t('loading')}
+        </p>
+      )}
     </div>
   );
 }

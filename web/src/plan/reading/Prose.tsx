@@ -1,7 +1,8 @@
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attribute, count, type TextNode } from '../../api';
 import { isOwnImage, safeHref } from '../../base/addresses';
-import { attribute, count, isOpen, rowsOf, type TextNode } from './tree';
+import { isOpen, rowsOf } from './tree';
 
 /// What the text of one section needs to know of the plan around it.
 export interface Around {

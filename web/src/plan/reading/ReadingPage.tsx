@@ -2,13 +2,14 @@ import './reading.css';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { attribute, type TextNode } from '../../api';
 import { type PlanEvent, usePlanEvents } from '../../collab';
 import { Alert, Button, Checkbox, Heading, Skeleton, useFocusOnArrival, useTitle } from '../../ui';
 import { nameOf, type Plan, pathOf } from '../model';
 import { failureText } from '../view/failure';
 import { type NumberedSection, numberedNotes } from './model';
 import { type Around, anchorOf, noteId, noteMarkId, Prose } from './Prose';
-import { attribute, depthsOf, isBlank, isFootnote, notesOf, type TextNode } from './tree';
+import { depthsOf, isBlank, isFootnote, notesOf } from './tree';
 import { useText } from './useText';
 
 export interface ReadingPageProps {

@@ -1,6 +1,6 @@
-import { isRecord, listOf, numberOf, recordOf, textOf } from '../../api';
+import { isRecord, listOf, numberOf, parseTree, recordOf, type TextNode, textOf } from '../../api';
 import { type Level, levels } from '../model';
-import { type IsNote, notesOf, parseTree, type TextNode } from './tree';
+import { type IsNote, notesOf } from './tree';
 
 /// One section as it will be in the result.
 export interface ReadSection {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { depthsOf, isBlank, isOpen, notesOf, parseTree, rowsOf, wordsOf } from './tree';
+import { parseTree, wordsOf } from '../../api';
+import { depthsOf, isBlank, isOpen, notesOf, rowsOf } from './tree';
 
 const words = (text: string) => ({ type: 'text', text });
 const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });

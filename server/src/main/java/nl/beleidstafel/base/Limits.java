@@ -202,6 +202,15 @@ public final class Limits {
   /// The longest text of one section that a page for reading shows.
   public static final int TEXT_OF_SECTION_MAX_BYTES = 4 * 1024 * 1024;
 
+  /// The longest tree of a section, as JSON, that is shown before its document is opened.
+  public static final int SHEET_TEXT_LENGTH_MAX = 256 * 1024;
+
+  /// Such trees that a node keeps at hand.
+  public static final int SHEET_TEXTS_KEPT_MAX = 64;
+
+  /// The longest key of a section in an address.
+  public static final int SECTION_KEY_LENGTH_MAX = 100;
+
   /// Partners named in one request.
   public static final int PARTNERS_NAMED_MAX = 500;
 

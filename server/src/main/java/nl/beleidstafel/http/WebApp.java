@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.beleidstafel.base.Bytes;
 
@@ -17,6 +18,10 @@ final class WebApp {
   private static final String PAGE = "index.html";
   private static final List<String> NOT_SCREENS =
       List.of("/v1", "/collab", "/yws", "/health", "/metrics", "/assets");
+
+  /// As `web/src/first/address.ts` has it.
+  private static final Pattern SECTION =
+      Pattern.compile("/plannen/([0-9a-f-]{36})/([A-Z]?[0-9][0-9-]*)");
 
   private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -47,7 +52,7 @@ final class WebApp {
         lanes.run(
             context.vertx().getOrCreateContext(),
             () -> answer(name, known, encodings.contains("gzip")),
-            answer -> writer.write(context, answer));
+            answer -> writer.write(context, screen ? ahead(answer, path) : answer));
     if (!taken) {
       writer.write(context, Problem.busy(1));
     }
@@ -72,6 +77,18 @@ final class WebApp {
             .with("Cache-Control", caching)
             .with("Vary", "Accept-Encoding");
     return zipped != null && gzip ? plain.with("Content-Encoding", "gzip") : plain;
+  }
+
+  /// The page of a section names the section's text, so that the browser asks for it while it still
+  /// reads the page.
+  private static Answer ahead(Answer answer, String path) {
+    Matcher section = SECTION.matcher(path);
+    return answer instanceof Answer.Raw page && section.matches()
+        ? page.with(
+            "Link",
+            "</v1/plans/%s/sections/%s/text>; rel=preload; as=fetch; crossorigin"
+                .formatted(section.group(1), section.group(2)))
+        : answer;
   }
 
   /// An address without a file's ending, outside what the server itself answers. A section's number

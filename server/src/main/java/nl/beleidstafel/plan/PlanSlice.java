@@ -52,7 +52,14 @@ public final class PlanSlice {
     Reshaping reshaping = new Reshaping(database, store, collab, rights, neighbours.audit(), clock);
     Reading reading =
         new Reading(
-            plans, store, collab, rights, neighbours.partners(), neighbours.people(), tallies);
+            plans,
+            store,
+            collab,
+            rights,
+            neighbours.partners(),
+            neighbours.people(),
+            tallies,
+            new SheetTexts(store, collab));
     routes =
         new Routes()
             .addAll(new PlanRoutes(plans, json).routes())

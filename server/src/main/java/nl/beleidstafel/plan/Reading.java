@@ -40,7 +40,8 @@ record Reading(
     Rights rights,
     Partners partners,
     People people,
-    List<Tally> tallies) {
+    List<Tally> tallies,
+    SheetTexts sheets) {
   /// All that is known of a plan's sections, before it is shown to one actor.
   private record Known(
       Map<SectionId, Map<PartnerId, List<String>>> roles,
@@ -181,8 +182,7 @@ record Reading(
           }
           List<Section> readable =
               found.get().plan().sections().stream()
-                  .filter(each -> each.off() == null)
-                  .filter(each -> found.get().standing().sections().containsKey(each.id()))
+                  .filter(each -> isReadable(found.get(), each))
                   .toList();
           int from = 0;
           for (int i = 0; i < readable.size(); i++) {
@@ -207,6 +207,66 @@ record Reading(
           items.add(PlanJson.section(section).put("text", fits ? new JsonObject(tree) : null));
           return text(sections, at + 1, items, sizeBytes + (fits ? treeBytes : 0));
         });
+  }
+
+  /// What the sheet of one section shows, for who is about to open its document; empty where the
+  /// actor may not read it, or where it is switched off.
+  ///
+  /// @param slug its key, with dashes for points
+  Future<Optional<JsonObject>> sheet(Actor actor, PlanId id, String slug) {
+    return plans
+        .find(actor, id)
+        .compose(found -> {
+          Optional<Section> section = found.flatMap(shown -> readable(shown, slug));
+          if (section.isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+          }
+          Plans.Shown shown = found.orElseThrow();
+          return sheets
+              .of(section.get().document())
+              .map(tree ->
+                  Optional.of(
+                      PlanJson.section(shown, section.get().id())
+                          .orElseThrow()
+                          .put("above", above(shown, section.get()))
+                          .put("reader", actor.member().toString())
+                          .put("sections", names(shown))
+                          .put("text", tree.map(JsonObject::new).orElse(null))));
+        });
+  }
+
+  /// The name of the part that it stands in, where that may be seen; else the plan's.
+  private static String above(Plans.Shown shown, Section section) {
+    return OutlineRules.partOf(shown.plan().sections(), section)
+        .filter(part -> isReadable(shown, part))
+        .map(part -> (part.number() + " " + part.title()).strip())
+        .orElse(shown.plan().title());
+  }
+
+  /// What references in the text may lead to.
+  private static JsonArray names(Plans.Shown shown) {
+    JsonArray names = new JsonArray();
+    for (Section section : shown.plan().sections()) {
+      if (isReadable(shown, section)) {
+        names.add(
+            new JsonObject()
+                .put("key", section.key())
+                .put("number", section.number())
+                .put("title", section.title()));
+      }
+    }
+    return names;
+  }
+
+  private static boolean isReadable(Plans.Shown shown, Section section) {
+    return section.off() == null && shown.standing().sections().containsKey(section.id());
+  }
+
+  private static Optional<Section> readable(Plans.Shown shown, String slug) {
+    return shown.plan().sections().stream()
+        .filter(each -> each.key().replace('.', '-').equals(slug))
+        .filter(each -> isReadable(shown, each))
+        .findFirst();
   }
 
   private static String tree(Bytes update) {

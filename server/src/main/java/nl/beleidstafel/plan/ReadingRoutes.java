@@ -2,6 +2,7 @@ package nl.beleidstafel.plan;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.http.Answer;
@@ -16,7 +17,8 @@ record ReadingRoutes(Reading reading) {
   Routes routes() {
     return new Routes()
         .get("/v1/plans/{id}/overview", Guard.MEMBER, this::overview)
-        .get("/v1/plans/{id}/text", Guard.MEMBER, this::text);
+        .get("/v1/plans/{id}/text", Guard.MEMBER, this::text)
+        .get("/v1/plans/{id}/sections/{key}/text", Guard.MEMBER, this::sheet);
   }
 
   private Answer overview(Call call) {
@@ -26,6 +28,13 @@ record ReadingRoutes(Reading reading) {
   private Answer text(Call call) {
     SectionId after = call.query("after").map(ReadingRoutes::section).orElse(null);
     return answer(reading.text(call.actor(), call.id("id", PlanId::parse), after).await());
+  }
+
+  private Answer sheet(Call call) {
+    String slug = call.path("key");
+    return slug.length() > Limits.SECTION_KEY_LENGTH_MAX
+        ? Problem.notFound()
+        : answer(reading.sheet(call.actor(), call.id("id", PlanId::parse), slug).await());
   }
 
   private static SectionId section(String id) {

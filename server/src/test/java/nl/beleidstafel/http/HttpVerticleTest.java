@@ -315,6 +315,18 @@ final class HttpVerticleTest {
     assertEquals("gzip", zipped.header("Content-Encoding"));
   }
 
+  @Test
+  void thePageOfASectionNamesItsText_O10() {
+    String plan = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
+    assertEquals(
+        "</v1/plans/" + plan + "/sections/3-9/text>; rel=preload; as=fetch; crossorigin",
+        server.get("/plannen/" + plan + "/3-9").header("Link"));
+    for (String other :
+        List.of("/", "/plannen/" + plan, "/plannen/" + plan + "/rollen", "/plannen/5/3-9")) {
+      assertEquals("", server.get(other).header("Link"), other);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
