@@ -68,7 +68,7 @@ export function FigureForm({ planId, figure, sections, questions, onDone }: Figu
   return (
     <div ref={form}>
       <Form busy={busy} onSubmit={submit} card>
-        <Heading level={3} size={4}>
+        <Heading level={figure === undefined ? 2 : 3} size={4}>
           {figure === undefined ? t('figures.add') : t('figures.change')}
         </Heading>
         <TextField

@@ -218,10 +218,15 @@ export function ListEditor({ planId, list, onSaved, onStop }: ListEditorProps) {
         <Button kind="primary" busy={busy} off={!dirty} onClick={() => void save(base)}>
           {t('edit.save')}
         </Button>
-        <Button icon="undo" off={work.past.length === 0} onClick={back}>
+        <Button className="bt-topics__undo" icon="undo" off={work.past.length === 0} onClick={back}>
           {t('edit.undo')}
         </Button>
-        <Button kind="subtle" off={work.future.length === 0} onClick={forth}>
+        <Button
+          className="bt-topics__redo"
+          kind="subtle"
+          off={work.future.length === 0}
+          onClick={forth}
+        >
           {t('edit.redo')}
         </Button>
         <Button kind="subtle" onClick={stop}>

@@ -25,6 +25,8 @@ export function TopicListPage({ plan, listId, version }: TopicListPageProps) {
   const key = `${listId} ${version ?? ''}`;
   const { state, again } = useLoaded(key, () => fetchList(listId, version));
   const [saved, setSaved] = useState<{ key: string; list: TopicList }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: old at another address
+  useEffect(() => setSaved(undefined), [key]);
   const list = saved?.key === key ? saved.list : state.kind === 'loaded' ? state.value : undefined;
   useTitle(list === undefined ? t('lists.title') : `${list.content.title} – ${plan.title}`);
   if (list === undefined) {
@@ -143,7 +145,9 @@ function Reading({ planId, list, told, onChanged, children }: ReadingProps) {
           <p className="bt-topics__sub">{t('list.version', { version: list.version })}</p>
         )}
       </div>
-      <div role="status">{told === '' ? null : <Alert kind="ok">{told}</Alert>}</div>
+      <div className="bt-topics__told" role="status">
+        {told === '' ? null : <Alert kind="ok">{told}</Alert>}
+      </div>
       {list.archived ? (
         <Alert kind="info">
           <p>{t('list.archived')}</p>
