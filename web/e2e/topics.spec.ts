@@ -122,6 +122,12 @@ test('a figure has its source and year, and others see it at once', async ({
   await expect(regie.page.getByText('Oud cijfer')).toBeVisible();
   await expect(regie.page.getByRole('link', { name: /^3\.4/ })).toBeVisible();
   await expectAccessible(regie.page, 'figures');
+  // Whoever plans a talk has it at hand.
+  await regie.page.goto(`${made.address}/interviews/nieuw`);
+  await regie.page.getByRole('checkbox', { name: /^8,1 % – Scholieren/ }).check();
+  await expect(regie.page.getByText('1 cijfer gekozen')).toBeVisible();
+  await regie.page.goto(`${made.address}/cijfers`);
+  await expect(regie.page.getByText('8,1 %')).toBeVisible();
   await page.getByRole('button', { name: /weghalen$/ }).click();
   await expect(regie.page.getByText('8,1 %')).toHaveCount(0);
   await page.getByRole('button', { name: 'Ongedaan maken' }).click();

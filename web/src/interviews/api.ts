@@ -2,12 +2,14 @@ import { nothing, request } from '../api';
 import {
   type Confidentiality,
   type CoreTeam,
+  type Figure,
   type Interview,
   type InterviewList,
   type InterviewState,
   type ListName,
   type Person,
   parseCoreTeam,
+  parseFigures,
   parseInterview,
   parseInterviews,
   parseLists,
@@ -105,6 +107,10 @@ export function fetchPeople(planId: string): Promise<readonly Person[]> {
 
 export function fetchTable(): Promise<Table> {
   return request('GET', path('partners'), parseTable);
+}
+
+export function fetchFigures(planId: string): Promise<readonly Figure[]> {
+  return request('GET', path('plans', planId, 'figures'), parseFigures);
 }
 
 export function fetchLists(): Promise<readonly ListName[]> {

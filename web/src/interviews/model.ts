@@ -110,6 +110,16 @@ export interface ListName {
   archived: boolean;
 }
 
+/// A figure to have at hand.
+export interface Figure {
+  id: string;
+  label: string;
+  value: string;
+  unit: string;
+  source: string;
+  year: number;
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function optionalText(record: Fields, key: string): string | undefined {
@@ -253,6 +263,20 @@ export function parseTable(value: unknown): Table {
       return { id: textOf(kind, 'id'), label: textOf(kind, 'label') };
     }),
   };
+}
+
+export function parseFigures(value: unknown): readonly Figure[] {
+  return listOf(recordOf(value), 'items', (each) => {
+    const figure = recordOf(each);
+    return {
+      id: textOf(figure, 'id'),
+      label: textOf(figure, 'label'),
+      value: textOf(figure, 'value'),
+      unit: textOf(figure, 'unit'),
+      source: textOf(figure, 'source'),
+      year: numberOf(figure, 'year'),
+    };
+  });
 }
 
 export function parseLists(value: unknown): readonly ListName[] {

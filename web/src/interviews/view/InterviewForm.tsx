@@ -6,6 +6,7 @@ import { type Draft, lengths, type Need, needsOf, wishOf } from '../draft';
 import { confidentialities, type ListName, type Person, type Table } from '../model';
 import { useInterviewsWords } from '../words';
 import { Failure } from './Failure';
+import { FiguresPick } from './FiguresPick';
 import { PeoplePick } from './PeoplePick';
 
 interface InterviewFormProps {
@@ -78,6 +79,11 @@ function Fields(props: FieldsProps) {
         <Moment {...part} />
         {props.mayName ? <Takers {...part} people={props.people} /> : null}
         <Along {...part} kept={props.kept} lists={props.mayList ? props.lists : []} />
+        <FiguresPick
+          planId={props.planId}
+          chosen={draft.figures}
+          onChange={(figures) => set({ figures })}
+        />
         <RadioGroup
           legend={t('form.confidentiality')}
           choices={confidentialities.map((value) => ({

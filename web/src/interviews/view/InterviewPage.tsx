@@ -12,6 +12,7 @@ import { useInterviewsWords } from '../words';
 import { Acts } from './Acts';
 import { Facts } from './Facts';
 import { Failure } from './Failure';
+import { FiguresPart } from './FiguresPick';
 import { InterviewForm } from './InterviewForm';
 import { InvitationPart } from './InvitationPart';
 import { RespondentPart } from './RespondentPart';
@@ -131,6 +132,7 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
             </Alert>
           ) : null}
           <Facts interview={interview} kind={kind ?? interview.partnerKind} />
+          <FiguresPart planId={interview.plan} chosen={interview.figures} />
           <p className="bt-interviews__said" role="status">
             {saved ? t('form.saved') : null}
           </p>
