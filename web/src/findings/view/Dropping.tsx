@@ -203,21 +203,28 @@ function OfferCard({ context, editor, offer, writes, wanted, onSaid }: OfferCard
         {writes ? (
           <>
             <Button busy={busy} icon="plus" onClick={() => void drop(false)}>
-              {t('panel.drop')}
-              <span className="bt-hidden">{`: ${text}`}</span>
+              <Spoken words={t('panel.drop')} about={text} />
             </Button>
             <Button busy={busy} kind="subtle" onClick={() => void drop(true)}>
-              {t('panel.chip')}
-              <span className="bt-hidden">{`: ${text}`}</span>
+              <Spoken words={t('panel.chip')} about={text} />
             </Button>
           </>
         ) : (
           <Button busy={busy} icon="suggestion" onClick={() => void suggest()}>
-            {t('panel.suggest')}
-            <span className="bt-hidden">{`: ${text}`}</span>
+            <Spoken words={t('panel.suggest')} about={text} />
           </Button>
         )}
       </div>
     </div>
+  );
+}
+
+/// What is seen on a button, and what is heard: that with what it is about.
+function Spoken({ words, about }: { words: string; about: string }) {
+  return (
+    <>
+      <span aria-hidden="true">{words}</span>
+      <span className="bt-hidden">{`${words}: ${about}`}</span>
+    </>
   );
 }

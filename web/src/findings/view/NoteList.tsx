@@ -114,7 +114,7 @@ function NoteItem(props: NoteListProps & { note: CodedNote }) {
             aria-disabled={busy || undefined}
             onClick={() => void code(id, false)}
           >
-            {name}
+            <span aria-hidden="true">{name}</span>
             <Icon name="close" />
             <span className="bt-hidden">{t('matrix.dropCode', { code: name, text })}</span>
           </button>
