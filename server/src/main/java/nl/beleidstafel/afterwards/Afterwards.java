@@ -12,6 +12,7 @@ import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.InterviewId;
 import nl.beleidstafel.base.MemberId;
+import nl.beleidstafel.base.RateLimit;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.talks.Note;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// What those who may open an interview do with it when the talk is over. On virtual threads:
 /// waits. Rules E4 to E8 of `docs/spec.md`.
 final class Afterwards {
+  /// Mails to one person: as many at once, and then one in each step.
+  private static final int SENDINGS = 5;
+
+  private static final long SENDING_BACK_MS = 600_000;
+
   /// How things stand.
   ///
   /// @param notes those that may leave the interview, to begin a summary with
@@ -43,12 +49,14 @@ final class Afterwards {
   private final Erasure erasure;
   private final AfterwardsConfig config;
   private final Tokens tokens = new Tokens();
+  private final RateLimit sendings;
 
   Afterwards(Around around, AfterwardsStore store, Erasure erasure, AfterwardsConfig config) {
     this.around = around;
     this.store = store;
     this.erasure = erasure;
     this.config = config;
+    sendings = new RateLimit(around.clock(), SENDINGS, SENDING_BACK_MS);
   }
 
   AfterwardsConfig config() {
@@ -176,6 +184,10 @@ final class Afterwards {
           }
           if (email.isEmpty()) {
             return new Outcome.AddressMissing();
+          }
+          long waitMs = sendings.take(id.toString());
+          if (waitMs > 0) {
+            return new Outcome.TooOften(waitMs);
           }
           send(tx, talk, summary, email.get());
           return new Outcome.Done();

@@ -220,6 +220,7 @@ record AfterwardsRoutes(Afterwards afterwards, SummaryDoor door, AfterwardsJson 
               new Text(
                   "De bewaartijd is voorbij. U kunt hier niets meer bewaren.",
                   "Its time is over. Nothing more can be kept here."));
+      case Outcome.TooOften(long waitMs) -> Problem.tooMany(waitMs);
       case Outcome.TooLate() ->
           Problem.conflict(
               "too-late",

@@ -28,6 +28,9 @@ sealed interface Outcome {
   /// What it is about was erased.
   record Gone() implements Outcome {}
 
+  /// It was done too often.
+  record TooOften(long waitMs) implements Outcome {}
+
   /// The days for it are over.
   record TooLate() implements Outcome {}
 }

@@ -151,6 +151,19 @@ final class AfterwardsIT {
   }
 
   @Test
+  void nobodyIsSentLinkAfterLink_E5() {
+    JsonObject interview = written();
+    respondent(interview, "Jan", "vaak@elders.test");
+    for (int i = 0; i < 5; i++) {
+      expect(200, link("ggd", interview, version(interview)));
+    }
+    assertEquals("too-many-attempts", type(link("ggd", interview, version(interview))));
+    assertEquals(5, mails("vaak@elders.test").size());
+    stage.clock().advanceSeconds(600);
+    expect(200, link("ggd", interview, version(interview)));
+  }
+
+  @Test
   void whoeverWasSpokenWithReadsAndCorrects_E7() {
     JsonObject interview = written();
     String token = sent(interview, "lezer@elders.test");
