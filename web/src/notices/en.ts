@@ -34,6 +34,7 @@ export const noticesEn: typeof noticesNl = {
     signOffStale: 'The text changed after you signed it off.',
     interviewPlanned: '{{who}} asks you to take part in an interview.',
     interviewChanged: 'The appointment for an interview has changed.',
+    summaryAnswered: 'Whom you spoke with answered about a summary.',
   },
   choose: {
     title: 'Notices and mails',
@@ -54,6 +55,7 @@ export const noticesEn: typeof noticesNl = {
       signOffStale: 'A text changes after your sign-off',
       interviewPlanned: 'You take part in an interview',
       interviewChanged: 'The appointment for your interview changes',
+      summaryAnswered: 'Whom you spoke with answers about a summary',
     },
     ways: {
       atOnce: 'A mail at once',

@@ -16,6 +16,7 @@ export const kinds = [
   'sign-off-stale',
   'interview-planned',
   'interview-changed',
+  'summary-answered',
 ] as const;
 
 export type Kind = (typeof kinds)[number];

@@ -32,6 +32,7 @@ export const noticesNl = {
     signOffStale: 'De tekst is veranderd nadat u akkoord gaf.',
     interviewPlanned: '{{who}} vraagt u mee te doen aan een interview.',
     interviewChanged: 'De afspraak voor een interview is gewijzigd.',
+    summaryAnswered: 'Uw gesprekspartner reageerde op een samenvatting.',
   },
   choose: {
     title: 'Meldingen en mails',
@@ -52,6 +53,7 @@ export const noticesNl = {
       signOffStale: 'Een tekst verandert na uw akkoord',
       interviewPlanned: 'U doet mee aan een interview',
       interviewChanged: 'De afspraak voor uw interview verandert',
+      summaryAnswered: 'Uw gesprekspartner reageert op een samenvatting',
     },
     ways: {
       atOnce: 'Meteen een mail',

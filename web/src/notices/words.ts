@@ -17,6 +17,7 @@ export const kindKeys = {
   'sign-off-stale': 'signOffStale',
   'interview-planned': 'interviewPlanned',
   'interview-changed': 'interviewChanged',
+  'summary-answered': 'summaryAnswered',
 } as const satisfies Record<Kind, string>;
 
 export const wayKeys = {

@@ -126,6 +126,7 @@ final class TalksWiring {
               interviews.interviews(),
               notes.notes(),
               FindingSlice.forgotten(around.database(), around.channels()),
+              around.notices(),
               around.outbox(),
               around.audit(),
               around.settings()::link,

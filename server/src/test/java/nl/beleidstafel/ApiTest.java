@@ -228,6 +228,7 @@ final class ApiTest {
             interviews(database, roles, audit, clock).interviews(),
             new NoNotes(),
             (_, _, _) -> Future.succeededFuture(),
+            Notices.of(clock),
             Outbox.of(clock),
             audit,
             path -> path,

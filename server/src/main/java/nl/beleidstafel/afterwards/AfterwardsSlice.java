@@ -10,6 +10,7 @@ import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.http.Routes;
 import nl.beleidstafel.mail.Outbox;
+import nl.beleidstafel.notice.Notices;
 import nl.beleidstafel.schedule.Job;
 import nl.beleidstafel.talks.Interviews;
 import nl.beleidstafel.talks.Notes;
@@ -30,6 +31,7 @@ public final class AfterwardsSlice {
       Interviews interviews,
       Notes notes,
       Withdrawals withdrawals,
+      Notices notices,
       Outbox outbox,
       Audit audit,
       UnaryOperator<String> link,

@@ -31,6 +31,9 @@ interface AfterwardsStore {
   /// Those who may open it.
   Future<Set<MemberId>> audience(Tx tx, InterviewId interview);
 
+  /// Those of them who take part in it and are still there.
+  Future<Set<MemberId>> people(Tx tx, InterviewId interview);
+
   Future<Optional<Recorded>> basis(InterviewId interview);
 
   Future<Optional<Recorded>> basis(Tx tx, InterviewId interview);

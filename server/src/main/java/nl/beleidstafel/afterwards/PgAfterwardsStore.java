@@ -43,6 +43,11 @@ record PgAfterwardsStore(Database database) implements AfterwardsStore {
       UNION
       SELECT member FROM interview_member WHERE interview = $1
       """;
+  private static final String PEOPLE =
+      """
+      SELECT m.id FROM interview_member i JOIN member m ON m.id = i.member
+      WHERE i.interview = $1 AND m.removed_at IS NULL
+      """;
   private static final String BASIS =
       "SELECT version, basis, shown, by_member, at FROM interview_basis WHERE interview = $1";
   private static final String KEEP_BASIS =
@@ -91,6 +96,13 @@ record PgAfterwardsStore(Database database) implements AfterwardsStore {
           SELECT 1 FROM member m WHERE m.email = r.email AND m.municipality = $2))
       """;
 
+  /// Mails that wait and say when and where it is.
+  private static final String DROP_APPOINTMENTS =
+      """
+      DELETE FROM mail WHERE sent_at IS NULL
+        AND (position($1 IN body) > 0 OR position($1 IN calendar) > 0)
+      """;
+
   private static final String EMPTY =
       """
       UPDATE interview SET document = NULL, state = 'erased', erased_at = $2, function = '',
@@ -132,12 +144,18 @@ record PgAfterwardsStore(Database database) implements AfterwardsStore {
 
   @Override
   public Future<Set<MemberId>> audience(Tx tx, InterviewId interview) {
-    return tx.query(AUDIENCE, id(interview))
-        .map(rows -> {
-          Set<MemberId> members = new HashSet<>();
-          rows.forEach(row -> members.add(new MemberId(row.getUUID(0))));
-          return members;
-        });
+    return tx.query(AUDIENCE, id(interview)).map(PgAfterwardsStore::members);
+  }
+
+  @Override
+  public Future<Set<MemberId>> people(Tx tx, InterviewId interview) {
+    return tx.query(PEOPLE, id(interview)).map(PgAfterwardsStore::members);
+  }
+
+  private static Set<MemberId> members(RowSet<Row> rows) {
+    Set<MemberId> members = new HashSet<>();
+    rows.forEach(row -> members.add(new MemberId(row.getUUID(0))));
+    return members;
   }
 
   @Override
@@ -272,6 +290,7 @@ record PgAfterwardsStore(Database database) implements AfterwardsStore {
         .compose(_ -> tx.query("DELETE FROM note_question WHERE interview = $1", id(interview)))
         .compose(_ -> tx.query("DELETE FROM note_read WHERE interview = $1", id(interview)))
         .compose(_ -> tx.query("DELETE FROM notice WHERE subject = $1", id(interview)))
+        .compose(_ -> tx.query(DROP_APPOINTMENTS, Tuple.of(interview.toString())))
         .compose(_ -> tx.query(EMPTY, Tuple.of(interview.value(), time(nowMs))))
         .map(_ -> notes);
   }

@@ -11,6 +11,8 @@ import nl.beleidstafel.base.InterviewId;
 import nl.beleidstafel.base.MemberId;
 import nl.beleidstafel.base.RateLimit;
 import nl.beleidstafel.collab.Channels;
+import nl.beleidstafel.db.Tx;
+import nl.beleidstafel.notice.Notice;
 import org.jspecify.annotations.Nullable;
 
 /// Where whoever was spoken with comes in by the link that they were sent: to their summary and
@@ -121,6 +123,7 @@ final class SummaryDoor {
                       Deed.Result.DONE,
                       ""))
               .await();
+          tell(tx, talk.get());
           Set<MemberId> audience = store.audience(tx, id).await();
           tx.atEnd(() ->
               around
@@ -132,6 +135,23 @@ final class SummaryDoor {
                       audience));
           return new Outcome.Done();
         });
+  }
+
+  /// Those who spoke with them.
+  private void tell(Tx tx, Talk talk) {
+    List<Notice> notices =
+        store.people(tx, talk.id()).await().stream()
+            .map(member ->
+                new Notice(
+                    Notice.Kind.SUMMARY_ANSWERED,
+                    talk.municipality(),
+                    member,
+                    talk.plan(),
+                    null,
+                    talk.id().value(),
+                    null))
+            .toList();
+    around.notices().tell(tx, notices).await();
   }
 
   private Summary answered(Summary summary, Wish wish) {

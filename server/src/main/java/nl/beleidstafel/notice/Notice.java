@@ -52,7 +52,9 @@ public record Notice(
     /// They take part in an interview.
     INTERVIEW_PLANNED(false),
     /// An interview that they take part in is at another time or place, or does not take place.
-    INTERVIEW_CHANGED(false);
+    INTERVIEW_CHANGED(false),
+    /// Whom they spoke with said something of the summary.
+    SUMMARY_ANSWERED(false);
 
     private final boolean urgent;
 

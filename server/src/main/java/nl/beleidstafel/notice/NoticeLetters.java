@@ -105,7 +105,8 @@ record NoticeLetters(UnaryOperator<String> address) {
                   VERSION,
                   SIGN_OFF_STALE,
                   INTERVIEW_PLANNED,
-                  INTERVIEW_CHANGED ->
+                  INTERVIEW_CHANGED,
+                  SUMMARY_ANSWERED ->
                   "Melding: " + where;
             };
     return subject.replaceAll("\\p{Cntrl}", " ");
@@ -141,6 +142,10 @@ record NoticeLetters(UnaryOperator<String> address) {
           one
               ? "De afspraak voor een interview is gewijzigd."
               : count + " wijzigingen in afspraken voor interviews.";
+      case SUMMARY_ANSWERED ->
+          one
+              ? "Uw gesprekspartner reageerde op een samenvatting."
+              : count + " reacties op samenvattingen van gesprekken.";
       case SIGN_OFF_STALE -> "De tekst is veranderd nadat u akkoord gaf.";
     };
   }

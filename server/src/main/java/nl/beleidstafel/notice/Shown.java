@@ -19,6 +19,8 @@ record Shown(Told told, String planTitle, @Nullable Place place) {
           told.subject() == null ? plan : plan + "/uitvragen/" + told.subject();
       case INTERVIEW_PLANNED, INTERVIEW_CHANGED ->
           told.subject() == null ? plan : plan + "/interviews/" + told.subject();
+      case SUMMARY_ANSWERED ->
+          told.subject() == null ? plan : plan + "/interviews/" + told.subject() + "/daarna";
       case FILL_IN_ASKED, FILL_IN_DUE, STATUS -> section;
       case VERSION -> place == null ? plan + "/versies" : section;
     };

@@ -178,6 +178,14 @@ final class AfterwardsIT {
     expect(200, answer(token, false, "Toch anders.", "0", "Niet zo."));
     JsonObject answer = shown(interview).getJsonObject("summary").getJsonObject("answer");
     assertEquals("Toch anders.", answer.getString("remark"));
+    List<String> told =
+        expect(200, stage.get("ggd", "/v1/notices")).json().getJsonArray("items").stream()
+            .map(JsonObject.class::cast)
+            .filter(each -> each.getString("path").endsWith(interview.getString("id") + "/daarna"))
+            .map(each -> each.getString("kind"))
+            .distinct()
+            .toList();
+    assertEquals(List.of("summary-answered"), told);
     assertEquals(List.of("Niet zo.", ""), answer.getJsonArray("corrections").getList());
     assertEquals(
         List.of("interview.answer-summary", "interview.answer-summary"),

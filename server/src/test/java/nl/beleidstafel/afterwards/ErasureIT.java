@@ -54,8 +54,9 @@ final class ErasureIT {
   private static final String SUMMARY = "kobaltblauw3Vp";
   private static final String CORRECTION = "smaragd8Jm";
   private static final String FUNCTION = "dorpsbode6Rw";
+  private static final String PLACE = "achterkamer2Nc";
   private static final List<String> ALL =
-      List.of(NOTE, DELETED, NAME, ADDRESS, SUMMARY, CORRECTION, FUNCTION);
+      List.of(NOTE, DELETED, NAME, ADDRESS, SUMMARY, CORRECTION, FUNCTION, PLACE);
 
   private static PlanStage stage;
   private static JsonObject plan;
@@ -173,7 +174,14 @@ final class ErasureIT {
             .query(
                 "UPDATE interview SET function = $2 WHERE id = $1",
                 Tuple.of(UUID.fromString(interview.getString("id")), FUNCTION)));
+    HttpProbe.wait(
+        DATABASE
+            .database()
+            .query(
+                "UPDATE interview SET place = $2, at = '2026-12-01T10:00Z' WHERE id = $1",
+                Tuple.of(UUID.fromString(interview.getString("id")), PLACE)));
     put(interview, "respondent", new JsonObject().put("name", NAME).put("email", ADDRESS));
+    invite(interview);
     send("PUT", interview, "basis", new JsonObject().put("version", 0).put("basis", "consent"));
     send("PUT", interview, "summary", new JsonObject().put("version", 0).put("text", SUMMARY));
     send("POST", interview, "summary-link", new JsonObject().put("version", 1));
@@ -209,12 +217,21 @@ final class ErasureIT {
                 Tuple.of(document.value())));
   }
 
+  /// Mails with a calendar file, to those who take part and to whoever is spoken with.
+  private static void invite(JsonObject interview) {
+    long version = expect(200, stage.get("ggd", path(interview))).json().getLong("version");
+    JsonObject body = new JsonObject().put("version", version).put("respondent", true);
+    expect(200, stage.send("regie", "POST", path(interview) + "/invitation", body));
+  }
+
   private static void answer() {
     String body =
         HttpProbe.wait(
                 DATABASE
                     .database()
-                    .query("SELECT body FROM mail WHERE recipient = $1", Tuple.of(ADDRESS)))
+                    .query(
+                        "SELECT body FROM mail WHERE recipient = $1 AND body LIKE '%token=%'",
+                        Tuple.of(ADDRESS)))
             .iterator()
             .next()
             .getString(0);

@@ -259,6 +259,7 @@ public final class PlanStage implements AutoCloseable {
               withdrawn.addAll(notes);
               return Future.succeededFuture();
             },
+            Notices.of(clock),
             Outbox.of(clock),
             Audit.of(database, clock),
             path -> "http://x.test" + path,
