@@ -38,6 +38,9 @@ final class DemonstrationIT {
   private static final Path CONFIG = Repository.ROOT.resolve("config");
   private static final int THREADS = 40;
 
+  /// All but the one that is not for use.
+  private static final int NOTES = 20;
+
   @TempDir Path folder = Path.of("");
 
   private String server = "";
@@ -72,6 +75,11 @@ final class DemonstrationIT {
       sections().forEach(section -> states.add(section.getString("status")));
       assertEquals(Set.of("todo", "draft", "review", "agreed", "fixed"), states);
 
+      assertEquals(6, get(plan() + "/interviews").getJsonArray("items").size());
+      assertEquals(NOTES, objects(get(plan() + "/notes").getJsonArray("notes")).size());
+      assertEquals(5, get(plan() + "/findings").getJsonArray("items").size());
+      assertEquals(6, get(plan() + "/evidence").getJsonArray("items").size());
+
       assertEquals(said, afterAnother());
     } finally {
       application.stop();
@@ -87,7 +95,7 @@ final class DemonstrationIT {
   /// The script with a thread on words that stand nowhere.
   private Path withoutEnd() throws IOException {
     Path files = Files.createDirectories(folder.resolve("demonstration"));
-    for (String file : List.of("fill-ins.yaml", "talk.yaml")) {
+    for (String file : List.of("fill-ins.yaml", "interviews.yaml", "talk.yaml")) {
       String text = Files.readString(CONFIG.resolve("demonstration").resolve(file));
       Files.writeString(files.resolve(file), text.replace("twee werksessies", "drie sessies "));
     }

@@ -70,6 +70,7 @@ public final class Play {
     for (Script.Filling filling : script.fillings()) {
       fill(filling);
     }
+    new Interviewing(table, script.interviews()).perform();
     for (Script.Talk talk : script.talks()) {
       talk(talk);
     }

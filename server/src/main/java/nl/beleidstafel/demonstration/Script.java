@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Script(
     List<Role> roles,
     List<Filling> fillings,
+    Interviews interviews,
     List<Talk> talks,
     List<Proposal> proposals,
     List<Ask> asks,

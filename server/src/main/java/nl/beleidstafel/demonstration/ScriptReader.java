@@ -12,7 +12,7 @@ import nl.beleidstafel.yaml.Yaml;
 import nl.beleidstafel.yaml.YamlReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the script from `demonstration/fill-ins.yaml` and `demonstration/talk.yaml`.
+/// Reads the script from the files of `demonstration/`.
 final class ScriptReader {
   private static final int DAYS_MAX = 365;
   private static final List<String> STATUSES = List.of("draft", "review", "agreed", "fixed");
@@ -26,7 +26,9 @@ final class ScriptReader {
   static Script read(Path directory) throws MistakesException {
     ScriptReader reader = new ScriptReader();
     List<Script.Filling> fillings = reader.fillings(directory.resolve("demonstration"));
-    Script script = reader.talk(directory.resolve("demonstration"), fillings);
+    Interviews interviews =
+        InterviewsReader.read(directory.resolve("demonstration"), reader.mistakes);
+    Script script = reader.talk(directory.resolve("demonstration"), fillings, interviews);
     reader.mistakes.check();
     return script;
   }
@@ -83,18 +85,28 @@ final class ScriptReader {
     return new Script.Part.Table(rows);
   }
 
-  private Script talk(Path directory, List<Script.Filling> fillings) {
+  private Script talk(
+      Path directory, List<Script.Filling> fillings, Interviews interviews) {
     String file = "demonstration/talk.yaml";
     Optional<Yaml> top = YamlReader.read(directory.resolve("talk.yaml"), file, mistakes);
     if (top.isEmpty()) {
       return new Script(
-          List.of(), fillings, List.of(), List.of(), List.of(), List.of(), List.of(), "");
+          List.of(),
+          fillings,
+          interviews,
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          "");
     }
     Fields fields = new Fields(file, top.get(), "", mistakes);
     Script script =
         new Script(
             each(fields, "roles", ScriptReader::role),
             fillings,
+            interviews,
             each(fields, "threads", this::thread),
             each(fields, "suggestions", ScriptReader::proposal),
             each(fields, "asks", this::ask),
@@ -171,7 +183,7 @@ final class ScriptReader {
     return states;
   }
 
-  private <T> List<T> each(Fields fields, String name, Function<Fields, T> reader) {
+  static <T> List<T> each(Fields fields, String name, Function<Fields, T> reader) {
     List<T> read = new ArrayList<>();
     List<Yaml> items = fields.items(name);
     for (int i = 0; i < items.size(); i++) {
@@ -182,7 +194,7 @@ final class ScriptReader {
     return read;
   }
 
-  private static List<String> texts(Fields fields, String name) {
+  static List<String> texts(Fields fields, String name) {
     return scalars(fields, name, fields.items(name));
   }
 
