@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSending } from '../../api';
 import { Button } from '../../ui';
 import { moveInterview } from '../api';
@@ -34,6 +34,13 @@ export function Acts({ interview, again }: ActsProps) {
   const { t } = useInterviewsWords();
   const { busy, failure, send, settle } = useSending();
   const [back, setBack] = useState<{ to: InterviewState; from: InterviewState }>();
+  const said = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone with the state it was for.
+  useEffect(() => {
+    if (back?.from === interview.state) {
+      (said.current?.querySelector('button') ?? said.current)?.focus();
+    }
+  }, [back, interview.state]);
   const move = async (to: InterviewState, undone: boolean) => {
     const from = interview.state;
     const done = await send(async () => {
@@ -55,7 +62,7 @@ export function Acts({ interview, again }: ActsProps) {
           </Button>
         ))}
       </div>
-      <div className="bt-interviews__said" role="status">
+      <div className="bt-interviews__said" role="status" tabIndex={-1} ref={said}>
         {back !== undefined && back.from === interview.state ? (
           <>
             <p>{t(`done.${interview.state}`)}</p>

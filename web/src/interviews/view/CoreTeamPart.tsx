@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLoaded, useSending } from '../../api';
 import { Button, Heading, PartnerMark, Select } from '../../ui';
 import { fetchCoreTeam, fetchPeople, joinCoreTeam, leaveCoreTeam } from '../api';
@@ -44,6 +44,8 @@ function Team({ planId, team, again }: TeamProps) {
   const [gone, setGone] = useState<Person>();
   const [said, setSaid] = useState('');
   const { busy, failure, send, settle } = useSending();
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => (gone === undefined ? undefined : undo.current?.focus()), [gone]);
   const run = async (deed: () => Promise<void>, words: string, person?: Person) => {
     if (await send(deed)) {
       settle();
@@ -83,6 +85,7 @@ function Team({ planId, team, again }: TeamProps) {
         {said === '' ? null : <p>{said}</p>}
         {gone === undefined ? null : (
           <Button
+            ref={undo}
             icon="undo"
             busy={busy}
             onClick={() =>

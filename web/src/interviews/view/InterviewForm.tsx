@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLoaded, useSending } from '../../api';
 import { Button, Checkbox, Form, Heading, RadioGroup, Select, Skeleton, TextField } from '../../ui';
 import { fetchLists, fetchPeople, type Wish } from '../api';
@@ -55,6 +55,9 @@ function Fields(props: FieldsProps) {
   const [tried, setTried] = useState(false);
   const { busy, failure, send } = useSending();
   const place = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It took the place of what was clicked.
+  useEffect(() => (fresh ? undefined : heading.current?.focus()), [fresh]);
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const needs = needsOf(draft, fresh);
   const error = (need: Need) => (tried && needs.has(need) ? t(`form.need.${need}`) : '');
@@ -72,7 +75,7 @@ function Fields(props: FieldsProps) {
   return (
     <div ref={place}>
       <Form busy={busy} onSubmit={submit} card>
-        <Heading level={2} size={3}>
+        <Heading level={2} size={3} ref={heading}>
           {props.title}
         </Heading>
         <WithWhom {...part} table={props.table} />

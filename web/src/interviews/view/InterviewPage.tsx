@@ -1,5 +1,5 @@
 import '../interviews.css';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useLoaded } from '../../api';
 import { usePlanEvents } from '../../collab';
@@ -93,6 +93,14 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
   const { t } = useInterviewsWords();
   const [changing, setChanging] = useState(false);
   const [saved, setSaved] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current && !changing) {
+      opener.current?.focus();
+    }
+    opened.current = changing;
+  }, [changing]);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
   const kind = table.kinds.find(({ id }) => id === interview.partnerKind)?.label;
   const over = interview.state === 'erased';
@@ -139,6 +147,7 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
           {over ? null : (
             <div>
               <Button
+                ref={opener}
                 onClick={() => {
                   setSaved(false);
                   setChanging(true);

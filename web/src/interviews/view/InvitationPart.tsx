@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSending } from '../../api';
 import { Button, Checkbox, Heading, Icon } from '../../ui';
 import { calendarPathOf, invite } from '../api';
@@ -23,6 +23,8 @@ export function InvitationPart({ interview, again }: InvitationPartProps) {
   const waiting = people.filter(({ id }) => !invited.members.includes(id));
   const mayAsk = respondent.email !== '' && !invited.respondent;
   const something = waiting.length > 0 || (mayAsk && wanted);
+  const status = useRef<HTMLParagraphElement>(null);
+  useEffect(() => (said === '' ? undefined : status.current?.focus()), [said]);
   const run = async () => {
     const sent = await send(async () => {
       await invite(interview, mayAsk && wanted);
@@ -68,7 +70,7 @@ export function InvitationPart({ interview, again }: InvitationPartProps) {
           </a>
         </div>
       )}
-      <p className="bt-interviews__said" role="status">
+      <p className="bt-interviews__said" role="status" tabIndex={-1} ref={status}>
         {said === '' ? null : said}
       </p>
       <Failure error={failure} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, PartnerMark, Select } from '../../ui';
 import type { Person } from '../model';
 import { useInterviewsWords } from '../words';
@@ -18,6 +18,11 @@ export function PeoplePick({ title, hint, people, chosen, onChange, error }: Peo
   const { t, who } = useInterviewsWords();
   const [next, setNext] = useState('');
   const rest = people.filter(({ id }) => !chosen.includes(id));
+  const place = useRef<HTMLFieldSetElement>(null);
+  const remove = (person: string) => {
+    onChange(chosen.filter((id) => id !== person));
+    requestAnimationFrame(() => place.current?.querySelector('select')?.focus());
+  };
   const add = () => {
     if (next !== '') {
       onChange([...chosen, next]);
@@ -26,6 +31,7 @@ export function PeoplePick({ title, hint, people, chosen, onChange, error }: Peo
   };
   return (
     <fieldset
+      ref={place}
       className="bt-interviews__people"
       tabIndex={error === '' ? undefined : -1}
       data-wrong={error === '' ? undefined : true}
@@ -45,12 +51,7 @@ export function PeoplePick({ title, hint, people, chosen, onChange, error }: Peo
                   size="small"
                 />
                 <span>{who(person)}</span>
-                <Button
-                  kind="subtle"
-                  icon="close"
-                  iconOnly
-                  onClick={() => onChange(chosen.filter((id) => id !== person.id))}
-                >
+                <Button kind="subtle" icon="close" iconOnly onClick={() => remove(person.id)}>
                   {t('form.without', { person: who(person) })}
                 </Button>
               </li>

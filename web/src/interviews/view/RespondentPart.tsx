@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSending } from '../../api';
 import { Button, Form, Heading, TextField } from '../../ui';
 import { nameRespondent } from '../api';
@@ -16,6 +16,14 @@ export function RespondentPart({ interview, again }: RespondentPartProps) {
   const { t } = useInterviewsWords();
   const { respondent } = interview;
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current && !open) {
+      opener.current?.focus();
+    }
+    opened.current = open;
+  }, [open]);
   const named = respondent.name !== '' || respondent.email !== '';
   return (
     <section className="bt-interviews__part">
@@ -40,7 +48,7 @@ export function RespondentPart({ interview, again }: RespondentPartProps) {
             </p>
           ) : null}
           <div>
-            <Button onClick={() => setOpen(true)}>
+            <Button ref={opener} onClick={() => setOpen(true)}>
               {t(named ? 'respondent.change' : 'respondent.add')}
             </Button>
           </div>
@@ -58,6 +66,8 @@ interface NamingProps {
 
 function Naming({ interview, onDone, onCancel }: NamingProps) {
   const { t } = useInterviewsWords();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const [name, setName] = useState(interview.respondent.name);
   const [email, setEmail] = useState(interview.respondent.email);
   const { busy, failure, send } = useSending();
@@ -71,7 +81,13 @@ function Naming({ interview, onDone, onCancel }: NamingProps) {
         }
       }}
     >
-      <TextField label={t('respondent.name')} value={name} maxLength={100} onChange={setName} />
+      <TextField
+        ref={first}
+        label={t('respondent.name')}
+        value={name}
+        maxLength={100}
+        onChange={setName}
+      />
       <TextField
         label={t('respondent.email')}
         description={t('respondent.emailHint')}
