@@ -77,6 +77,7 @@ final class DemonstrationIT {
 
       assertEquals(6, get(plan() + "/interviews").getJsonArray("items").size());
       assertEquals(NOTES, objects(get(plan() + "/notes").getJsonArray("notes")).size());
+      assertEquals(3, get(plan() + "/figures").getJsonArray("items").size());
       assertEquals(5, get(plan() + "/findings").getJsonArray("items").size());
       assertEquals(6, get(plan() + "/evidence").getJsonArray("items").size());
 

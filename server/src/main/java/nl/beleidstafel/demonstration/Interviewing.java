@@ -24,6 +24,8 @@ import nl.beleidstafel.prose.Rewrite;
 final class Interviewing {
   private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
   private static final int HOUR = 10;
+  private static final String GGD = "ggd";
+  private static final String BASIS = "public-task";
 
   private final Table table;
   private final Interviews script;
@@ -38,8 +40,9 @@ final class Interviewing {
     for (JsonObject person : Play.items(table.coordinator().get(table.path() + "/people"))) {
       people.putIfAbsent(person.getJsonObject("partner").getString("name"), person);
     }
+    JsonArray figures = figures();
     for (Interviews.Talk talk : script.talks()) {
-      talk(talk);
+      talk(talk, figures);
     }
     Map<String, String> themes = themes();
     for (Interviews.Finding finding : script.findings()) {
@@ -47,8 +50,35 @@ final class Interviewing {
     }
   }
 
-  private void talk(Interviews.Talk talk) throws PlayException {
-    JsonObject wish = wish(talk);
+  /// The ids of all of them.
+  private JsonArray figures() throws PlayException {
+    String path = table.path() + "/figures";
+    Guest ggd = table.guest(GGD);
+    Set<String> there =
+        Play.items(ggd.get(path)).stream()
+            .map(each -> each.getString("label"))
+            .collect(Collectors.toSet());
+    for (Interviews.Figure figure : script.figures()) {
+      if (!there.contains(figure.label())) {
+        ggd.post(
+            path,
+            new JsonObject()
+                .put("label", figure.label())
+                .put("value", figure.value())
+                .put("unit", figure.unit())
+                .put("source", figure.source())
+                .put("year", figure.year())
+                .put("section", table.sectionId(figure.section()))
+                .put("question", figure.question()));
+      }
+    }
+    JsonArray ids = new JsonArray();
+    Play.items(ggd.get(path)).forEach(each -> ids.add(each.getString("id")));
+    return ids;
+  }
+
+  private void talk(Interviews.Talk talk, JsonArray figures) throws PlayException {
+    JsonObject wish = wish(talk).put("figures", figures);
     String interviews = table.path() + "/interviews";
     Guest coordinator = table.coordinator();
     Optional<JsonObject> before =
@@ -56,16 +86,28 @@ final class Interviewing {
             .filter(each -> isFor(each, wish))
             .findFirst();
     JsonObject interview = before.isPresent() ? before.get() : coordinator.post(interviews, wish);
-    if (talk.days() > 0 || interview.getString("state").equals("closed")) {
+    if (talk.days() > 0) {
       return;
     }
     if (interview.getString("state").equals("planned")) {
       interview = move(interview, "running");
     }
-    for (Interviews.Note note : talk.notes()) {
-      write(interview.getString("document"), note);
+    if (interview.getString("state").equals("running")) {
+      for (Interviews.Note note : talk.notes()) {
+        write(interview.getString("document"), note);
+      }
+      move(interview, "closed");
     }
-    move(interview, "closed");
+    sayWhy("/v1/interviews/" + interview.getString("id"));
+  }
+
+  /// Records on which basis the notes are kept.
+  private void sayWhy(String interview) throws PlayException {
+    Guest coordinator = table.coordinator();
+    if (coordinator.get(interview + "/afterwards").getJsonObject("basis") == null) {
+      JsonObject basis = new JsonObject().put("version", 0).put("basis", BASIS);
+      coordinator.put(interview + "/basis", basis);
+    }
   }
 
   private static boolean isFor(JsonObject interview, JsonObject wish) {
@@ -128,7 +170,11 @@ final class Interviewing {
           notes.children().stream()
               .anyMatch(each -> each instanceof XmlElement one && id.equals(one.attribute("id")));
       if (!written) {
-        paper.write(doc.transact(_ -> add(notes, note, id)));
+        paper.write(
+            doc.transact(_ -> {
+              add(notes, note, id);
+              doc.map("states").set(note.question(), "covered");
+            }));
       }
     }
   }

@@ -7,15 +7,33 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 ///
 /// @param list the id of the list of topics that they speak along
-record Interviews(String list, List<Talk> talks, List<Theme> themes, List<Finding> findings) {
+record Interviews(
+    String list,
+    List<Figure> figures,
+    List<Talk> talks,
+    List<Theme> themes,
+    List<Finding> findings) {
   /// None.
-  static final Interviews NONE = new Interviews("", List.of(), List.of(), List.of());
+  static final Interviews NONE = new Interviews("", List.of(), List.of(), List.of(), List.of());
 
   Interviews {
+    figures = List.copyOf(figures);
     talks = List.copyOf(talks);
     themes = List.copyOf(themes);
     findings = List.copyOf(findings);
   }
+
+  /// A figure to have at hand in the talks.
+  ///
+  /// @param section where it belongs, by number
+  record Figure(
+      String label,
+      String value,
+      String unit,
+      String source,
+      int year,
+      String section,
+      String question) {}
 
   /// One interview. It is planned where it is still to come, and closed where it was.
   ///

@@ -12,6 +12,8 @@ import nl.beleidstafel.yaml.YamlReader;
 final class InterviewsReader {
   private static final String FILE = "demonstration/interviews.yaml";
   private static final int DAYS_MAX = 365;
+  private static final int YEAR_MIN = 2000;
+  private static final int YEAR_MAX = 2100;
 
   private InterviewsReader() {}
 
@@ -25,6 +27,7 @@ final class InterviewsReader {
     Interviews interviews =
         new Interviews(
             fields.text("list"),
+            ScriptReader.each(fields, "figures", InterviewsReader::figure),
             ScriptReader.each(fields, "interviews", InterviewsReader::talk),
             ScriptReader.each(
                 fields,
@@ -33,6 +36,17 @@ final class InterviewsReader {
             ScriptReader.each(fields, "findings", InterviewsReader::finding));
     fields.done();
     return interviews;
+  }
+
+  private static Interviews.Figure figure(Fields fields) {
+    return new Interviews.Figure(
+        fields.text("label"),
+        fields.text("value"),
+        fields.text("unit"),
+        fields.text("source"),
+        fields.number("year", 0, YEAR_MIN, YEAR_MAX),
+        fields.text("section"),
+        fields.text("question"));
   }
 
   private static Interviews.Talk talk(Fields fields) {
