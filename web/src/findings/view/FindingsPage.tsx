@@ -51,7 +51,9 @@ export function FindingsPage({ plan, connected, view: word, pathOf }: FindingsPa
   });
   const loaded = state.kind === 'loaded' ? state.value : undefined;
   return (
-    <div className={`bt-page bt-findings ${view === 'matrix' ? 'bt-page--wide' : ''}`}>
+    <div
+      className={`bt-page bt-findings ${view === 'matrix' ? 'bt-page--wide bt-findings--matrix' : ''}`}
+    >
       <div className="bt-page__head">
         <Heading level={1} size={2} ref={heading} key={name}>
           {name}
