@@ -221,7 +221,7 @@ export const findingsEn: Translation<typeof findingsNl> = {
     reason: 'Finding from the interviews',
   },
   reading: {
-    note: 'Rests on {{organisations}}, {{notes}} from interviews.',
+    note: 'Rests on {{notes}} from interviews with {{organisations}}.',
     gone: 'The evidence was withdrawn.',
   },
 };

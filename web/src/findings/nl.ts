@@ -218,7 +218,7 @@ export const findingsNl = {
     reason: 'Bevinding uit de gesprekken',
   },
   reading: {
-    note: 'Steunt op {{organisations}}, {{notes}} uit gesprekken.',
+    note: 'Steunt op {{notes}} uit gesprekken met {{organisations}}.',
     gone: 'De onderbouwing is ingetrokken.',
   },
 };
