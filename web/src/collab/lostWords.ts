@@ -10,8 +10,12 @@ export interface LostWords {
   /// Up to `contextLengthMax` characters of the same block that stood before and behind it.
   left: string;
   right: string;
-  /// Where a paragraph with these words fits if the place itself is gone.
+  /// The root that they stood under: a section has one, a talk has one for each question.
+  root: Y.XmlFragment;
+  /// Where a block with these words fits if the place itself is gone.
   place: Place;
+  /// What a note said about itself, where they stood in one; absent for a paragraph.
+  note: ReadonlyMap<string, string> | undefined;
   author: number;
   /// False when the words came after their parent had been deleted here.
   wereHere: boolean;
@@ -106,6 +110,30 @@ function placeOf(block: Y.XmlFragment): Place | undefined {
   return undefined;
 }
 
+/// The root that a block stands under, dead or alive.
+function rootOf(block: Y.XmlFragment): Y.XmlFragment | undefined {
+  let type: unknown = block;
+  while (type instanceof Y.XmlFragment && type._item !== null) {
+    type = type._item.parent;
+  }
+  return type instanceof Y.XmlFragment ? type : undefined;
+}
+
+/// What a note said about itself: Yjs keeps what an element had while its document is open.
+function noteOf(block: Y.XmlFragment): ReadonlyMap<string, string> | undefined {
+  if (!(block instanceof Y.XmlElement) || block.nodeName !== 'note') {
+    return undefined;
+  }
+  const said = new Map<string, string>();
+  for (const [name, item] of block._map) {
+    const [value]: unknown[] = item.content.getContent();
+    if (typeof value === 'string') {
+      said.set(name, value);
+    }
+  }
+  return said;
+}
+
 /// The dead elements in and around a block: its dead texts, and all above them.
 function deadAround(block: Y.XmlFragment): Y.Item[] {
   const dead = new Set<Y.Item>();
@@ -148,7 +176,8 @@ function lostIn(
   fragment: Y.XmlFragment,
 ): LostWords[] {
   const pieces = piecesOf(block, tr, named);
-  const place = placeOf(block) ?? { parent: fragment, after: null };
+  const root = rootOf(block) ?? fragment;
+  const place = placeOf(block) ?? { parent: root, after: null };
   const removed = deadAround(block);
   const join = (some: readonly Piece[]) => some.map((one) => one.text).join('');
   return pieces.flatMap((piece, index) => {
@@ -159,30 +188,27 @@ function lostIn(
       text: piece.text,
       left: join(pieces.slice(0, index)).slice(-contextLengthMax),
       right: join(pieces.slice(index + 1).filter((one) => !one.lost)).slice(0, contextLengthMax),
+      root,
       place,
+      note: noteOf(block),
       author: piece.author,
       wereHere: piece.wereHere,
       removed,
     };
-    return movedAlong(words, join(pieces), tr, fragment) ? [] : words;
+    return movedAlong(words, join(pieces), tr) ? [] : words;
   });
 }
 
 /// True when the same words in the same surroundings occur as often as before: then the one who
 /// rebuilt the block did have them, in a copy of his own.
-function movedAlong(
-  words: LostWords,
-  whole: string,
-  tr: Y.Transaction,
-  fragment: Y.XmlFragment,
-): boolean {
+function movedAlong(words: LostWords, whole: string, tr: Y.Transaction): boolean {
   const right = whole.slice(whole.indexOf(words.left + words.text) + words.left.length);
   const probe = words.left.slice(-probeLength) + right.slice(0, words.text.length + probeLength);
   const wasAlive = (item: Y.Item) =>
     item.id.clock < (tr.beforeState.get(item.id.client) ?? 0) &&
     (!item.deleted || Y.isDeleted(tr.deleteSet, item.id));
   let [before, after] = [words.wereHere ? 0 : 1, 0];
-  eachBlock(fragment, (block) => {
+  eachBlock(words.root, (block) => {
     before += occurrences(wordsOf(block, wasAlive), probe);
     after += occurrences(wordsOf(block, isAlive), probe);
   });

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { randomId } from '../base/ids';
 import { eachBlock, eachTextOf, isAlive, wordsOf } from './blockText';
 import { contextLengthMax, type LostWords } from './lostWords';
 
@@ -43,13 +44,13 @@ function cutsWord(living: string, index: number, words: LostWords): boolean {
 }
 
 /// The place in a living block whose surroundings are those that the lost words had.
-function bestSpot(words: LostWords, fragment: Y.XmlFragment): Spot | undefined {
+function bestSpot(words: LostWords): Spot | undefined {
   const around = words.left.length + words.right.length;
   let best: Spot | undefined;
   if (around === 0) {
     return undefined;
   }
-  eachBlock(fragment, (block) => {
+  eachBlock(words.root, (block) => {
     const living = isLiving(block) ? wordsOf(block, isAlive) : '';
     for (let index = 0; index <= living.length; index++) {
       const fit = commonEnd(living, index, words.left) + commonStart(living, index, words.right);
@@ -87,21 +88,30 @@ function indexIn(parent: Y.XmlFragment, after: Y.Item | null): number {
   return index < 0 ? parent.length : index + 1;
 }
 
+/// A block for words whose own is gone: a paragraph, or a note that goes no further than the lost
+/// one did.
+function blockFor({ text, note }: LostWords): Y.XmlElement {
+  const block = new Y.XmlElement(note === undefined ? 'paragraph' : 'note');
+  for (const [name, value] of note ?? []) {
+    block.setAttribute(name, name === 'id' ? randomId() : value);
+  }
+  block.insert(0, [new Y.XmlText(text)]);
+  return block;
+}
+
 /// Puts lost words back: into the block that has the same surroundings (the rebuilt paragraph), or
-/// as a paragraph of their own near the place that is gone. Must run inside a transaction whose
-/// origin is `rescueOrigin`.
-export function putBack(lost: readonly LostWords[], fragment: Y.XmlFragment): void {
+/// as a block of their own near the place that is gone. Must run inside a transaction whose origin
+/// is `rescueOrigin`.
+export function putBack(lost: readonly LostWords[]): void {
   for (const words of lost) {
-    const spot = bestSpot(words, fragment);
+    const spot = bestSpot(words);
     if ((spot !== undefined && insertInto(spot, words.text)) || words.text.trim() === '') {
       continue;
     }
-    const paragraph = new Y.XmlElement('paragraph');
-    paragraph.insert(0, [new Y.XmlText(words.text)]);
     const { parent, after } = words.place;
     const alive = isLiving(parent);
-    const home = alive ? parent : fragment;
-    home.insert(alive ? indexIn(parent, after) : fragment.length, [paragraph]);
+    const home = alive ? parent : words.root;
+    home.insert(alive ? indexIn(parent, after) : home.length, [blockFor(words)]);
   }
 }
 
@@ -109,10 +119,10 @@ const tellingLength = 5;
 
 /// True when the words stand in the document: long ones anywhere, short ones with what stood on
 /// their left or as a paragraph of their own.
-export function stillThere(words: LostWords, fragment: Y.XmlFragment): boolean {
+export function stillThere(words: LostWords): boolean {
   const probe = words.left.slice(-8) + words.text;
   let found = false;
-  eachBlock(fragment, (block) => {
+  eachBlock(words.root, (block) => {
     const living = isLiving(block) ? wordsOf(block, isAlive) : '';
     found =
       found ||

@@ -95,14 +95,13 @@ export class Rescue {
   }
 
   private save(lost: readonly LostWords[]): void {
-    const { doc, fragment, onRescued } = this.options;
-    doc.transact(() => putBack(lost, fragment), rescueOrigin);
+    const { doc, onRescued } = this.options;
+    doc.transact(() => putBack(lost), rescueOrigin);
     onRescued(lost.length);
   }
 
   private saveOrphans(orphans: readonly LostWords[]): void {
-    const { fragment } = this.options;
-    const left = orphans.filter((words) => !stillThere(words, fragment));
+    const left = orphans.filter((words) => !stillThere(words));
     if (left.length > 0) {
       this.save(left);
     }

@@ -10,7 +10,11 @@ function path(...parts: readonly string[]): string {
 export async function fetchTalk(member: string, id: string): Promise<Talk> {
   try {
     const talk = await request('GET', path('interviews', id), parseTalk);
-    keepTalk(member, talk);
+    if (talk.documentId === undefined) {
+      forgetTalk(member, id);
+    } else {
+      keepTalk(member, talk);
+    }
     return talk;
   } catch (cause) {
     const error = asApiError(cause);

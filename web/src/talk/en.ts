@@ -50,7 +50,6 @@ export const talkEn: Translation<typeof talkNl> = {
     skipped: 'Skipped',
     elsewhere: 'Answered elsewhere',
     elsewhereAt: 'Answered at question {{question}}',
-    open: 'Still open',
   },
   act: {
     label: 'This question',
@@ -83,7 +82,6 @@ export const talkEn: Translation<typeof talkNl> = {
     kind: 'Kind',
     confidentiality: 'Confidentiality',
     marks: 'Marks',
-    more: 'Marks and confidentiality',
   },
   kind: {
     quote: 'Quote',
@@ -123,7 +121,7 @@ export const talkEn: Translation<typeof talkNl> = {
     add: 'Add',
     remove: 'Take {{name}} off the list',
     next: 'Person {{number}}',
-    none: 'The list is empty.',
+    empty: 'Empty the whole list',
     notKept: 'This browser does not keep the list. It holds until you close this window.',
     replaced: '{{name}} was replaced by {{instead}}. Undo: Ctrl+Z.',
     restored: '{{name}} is back.',

@@ -49,7 +49,6 @@ export const talkNl = {
     skipped: 'Overgeslagen',
     elsewhere: 'Elders beantwoord',
     elsewhereAt: 'Beantwoord bij vraag {{question}}',
-    open: 'Nog open',
   },
   act: {
     label: 'Deze vraag',
@@ -82,7 +81,6 @@ export const talkNl = {
     kind: 'Soort',
     confidentiality: 'Vertrouwelijkheid',
     marks: 'Merktekens',
-    more: 'Merktekens en vertrouwelijkheid',
   },
   kind: {
     quote: 'Citaat',
@@ -122,7 +120,7 @@ export const talkNl = {
     add: 'Toevoegen',
     remove: '{{name}} van de lijst halen',
     next: 'Persoon {{number}}',
-    none: 'De lijst is leeg.',
+    empty: 'Hele lijst wissen',
     notKept: 'Deze browser bewaart de lijst niet. Hij geldt tot u dit venster sluit.',
     replaced: '{{name}} is vervangen door {{instead}}. Ongedaan maken: Ctrl+Z.',
     restored: '{{name}} staat er weer.',

@@ -245,6 +245,28 @@ function complete(tr: Transaction, before: PmNode, defaults: NoteDefaults): void
   });
 }
 
+/// Notes that a change made one go as far as the one that went least far.
+function joinReach(tr: Transaction, transactions: readonly Transaction[]): void {
+  transactions.forEach((change, index) => {
+    const later = transactions.slice(index + 1);
+    change.mapping.maps.forEach((map, step) => {
+      const before = change.docs[step];
+      map.forEach((from, to) => {
+        const [one, other] = [before?.resolve(from).parent, before?.resolve(to).parent];
+        if (one?.type.name !== 'note' || other?.type.name !== 'note' || one === other) {
+          return;
+        }
+        const now = change.mapping.slice(step).map(from, -1);
+        const place = tr.doc.resolve(later.reduce((at, each) => each.mapping.map(at, -1), now));
+        if (place.parent.type.name === 'note') {
+          const reach = reachAfter(confidentialityOf(one), confidentialityOf(other));
+          tr.setNodeAttribute(place.before(), 'confidentiality', reach);
+        }
+      });
+    });
+  });
+}
+
 interface UpkeepOptions {
   defaults: () => NoteDefaults;
 }
@@ -276,6 +298,7 @@ const NoteUpkeep = Extension.create<UpkeepOptions>({
             return null;
           }
           const tr = state.tr;
+          joinReach(tr, transactions);
           complete(tr, before.doc, defaults());
           return tr.docChanged ? tr : null;
         },

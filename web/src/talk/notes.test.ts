@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { Rescue } from '../collab/rescue';
 import { countNotes, notesOf } from './document';
 import { everybodyLeaves, meet, notes, paste, press, shown, textsOf, type } from './testing/people';
 
@@ -171,4 +172,56 @@ test('undo takes back own words only', () => {
   meet(one, other);
   editor.commands.undo();
   expect(textsOf(one, 'a').filter((text) => text !== '')).toEqual(['Jouw']);
+});
+
+test('notes that become one go no further than the one that went least far', () => {
+  const editor = notes(new Y.Doc(), 'a');
+  type(editor, 'Gewoon');
+  press(editor, 'Enter');
+  type(editor, 'Geheim');
+  editor.commands.setConfidentiality('unusable');
+  editor.commands.setTextSelection(9);
+  editor.commands.joinBackward();
+  expect(shown(editor)).toEqual([
+    { text: 'GewoonGeheim', kind: 'paraphrase', reach: 'unusable', marks: null },
+  ]);
+  editor.commands.setTextSelection(7);
+  press(editor, 'Enter');
+  editor.commands.setTextSelection(2);
+  editor.commands.setConfidentiality('open');
+  editor.commands.setTextSelection({ from: 4, to: 12 });
+  editor.commands.deleteSelection();
+  expect(shown(editor).map(({ reach }) => reach)).toEqual(['unusable']);
+});
+
+test('words that somebody types in a note which another takes away come back under its question', () => {
+  const [here, there] = [new Y.Doc({ gc: false }), new Y.Doc({ gc: false })];
+  type(notes(here, 'a'), 'Eerst');
+  meet(here, there);
+  const soon: (() => void)[] = [];
+  const rescue = new Rescue({
+    doc: here,
+    fragment: here.getXmlFragment('default'),
+    isOwn: (client) => client === here.clientID,
+    soon: (task) => soon.push(task),
+    later: () => {},
+    onRescued: () => {},
+  });
+  const note = notesOf(here, 'a').get(0) as Y.XmlElement;
+  note.setAttribute('confidentiality', 'unusable');
+  (note.get(0) as Y.XmlText).insert(5, ' en dit nog');
+  notesOf(there, 'a').delete(0, 1);
+  const update = Y.encodeStateAsUpdate(there, Y.encodeStateVector(here));
+  rescue.expect(update, false);
+  Y.applyUpdate(here, update, 'network');
+  rescue.applied(false);
+  for (const task of soon) {
+    task();
+  }
+  expect(textsOf(here, 'a')).toEqual([' en dit nog']);
+  const back = notesOf(here, 'a').get(0) as Y.XmlElement;
+  expect(back.nodeName).toBe('note');
+  expect(back.getAttribute('confidentiality')).toBe('unusable');
+  expect(here.getXmlFragment('default').length).toBe(0);
+  rescue.destroy();
 });

@@ -144,6 +144,14 @@ function Pseudonyms({ pseudonyms, pseudonymsKept, onPseudonyms }: SideProps) {
         />
         <Button type="submit">{t('pseudonyms.add')}</Button>
       </form>
+      {pseudonyms.length < 2 ? null : (
+        <div>
+          <Button kind="subtle" onClick={() => onPseudonyms([])}>
+            {t('pseudonyms.empty')}
+          </Button>
+        </div>
+      )}
+      <p className="bt-talkside__none">{t('pseudonyms.phone')}</p>
       {pseudonymsKept ? null : <p className="bt-notice">{t('pseudonyms.notKept')}</p>}
     </section>
   );
