@@ -102,11 +102,6 @@ test('two write in one talk, one of them in a basement, by keys alone', async ({
   await other.keyboard.press('Control+Enter');
   await other.keyboard.type('Bij de volgende vraag.');
   await expect(other.getByText('Nog niet opgeslagen').first()).toBeVisible();
-  await other.reload();
-  await expect(notes(other)).toContainText('Bij de volgende vraag.');
-  await other.keyboard.press('Alt+ArrowUp');
-  await expect(notes(other)).toContainText('In de kelder geschreven.');
-
   await one.keyboard.press('Enter');
   await one.keyboard.type('Intussen boven de grond.');
   await one.keyboard.press('Alt+n');
@@ -115,6 +110,12 @@ test('two write in one talk, one of them in a basement, by keys alone', async ({
   await expect(one.getByRole('heading', { level: 1 })).toHaveText('En bij het station?');
   await expect(notes(one)).toBeFocused();
   await one.keyboard.type('Ook daar.');
+
+  other.on('dialog', (dialog) => void dialog.accept());
+  await other.reload();
+  await expect(notes(other)).toContainText('Bij de volgende vraag.');
+  await other.keyboard.press('Alt+ArrowUp');
+  await expect(notes(other)).toContainText('In de kelder geschreven.');
 
   await other.context().setOffline(false);
   await expect(notes(other)).toContainText('Intussen boven de grond.');

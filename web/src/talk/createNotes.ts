@@ -2,6 +2,7 @@ import { Editor } from '@tiptap/core';
 import { Focus } from '@tiptap/extensions';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { settleCaret } from '../editor/binding/caret';
 import { Collaboration } from '../editor/plugins/collaboration';
 import { Cursors } from '../editor/plugins/cursors';
 import { FirstSelection } from '../editor/plugins/firstSelection';
@@ -48,7 +49,10 @@ export function createNotes(options: NotesOptions): Editor {
         spellcheck: 'true',
         lang: 'nl',
       },
-      handleKeyDown: (_view, event) => options.onKey(event),
+      handleKeyDown: (view, event) => {
+        settleCaret(view);
+        return options.onKey(event);
+      },
       handleDOMEvents: {
         compositionstart: () => hold(options, true),
         compositionupdate: () => hold(options, true),

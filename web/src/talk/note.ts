@@ -109,10 +109,10 @@ const NoteNode = Node.create<{ words: () => NoteWords }>({
     return ({ node }) => {
       let shown = node;
       const content = make('div', { class: 'bt-talknote__text' });
-      const dom = make('div', { class: '' }, faceOf(node, words()), content);
+      const dom = make('div', { class: 'bt-talknote' }, faceOf(node, words()), content);
       const show = (now: PmNode) => {
-        const confidentiality = confidentialityOf(now);
-        dom.className = `bt-talknote bt-talknote--${kindOf(now)} bt-talknote--${confidentiality}`;
+        dom.setAttribute('data-kind', kindOf(now));
+        dom.setAttribute('data-reach', confidentialityOf(now));
         dom.toggleAttribute('data-empty', now.childCount === 0);
         if (!shown.hasMarkup(now.type, now.attrs)) {
           dom.replaceChild(faceOf(now, words()), dom.firstChild ?? content);

@@ -139,7 +139,7 @@ test('what somebody else made is left as it is', () => {
   editor.commands.setTextSelection(1);
   type(editor, '!');
   expect(strange.getAttribute('confidentiality')).toBe(undefined);
-  expect(editor.view.dom.querySelector('.bt-talknote--unusable')).not.toBe(null);
+  expect(editor.view.dom.querySelector('[data-reach="unusable"]')).not.toBe(null);
 });
 
 test('a note that is changed shows its new words at once', () => {

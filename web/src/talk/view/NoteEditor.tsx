@@ -89,7 +89,7 @@ export function NoteEditor(props: NoteEditorProps) {
 /// Whoever comes finds a place for the caret; whoever leaves leaves no empty note behind.
 function followFocus(editor: Editor): void {
   editor.on('focus', () => {
-    if (editor.isEditable) {
+    if (editor.isEditable && editor.state.doc.childCount === 0) {
       editor.commands.placeForNote();
     }
   });

@@ -125,6 +125,7 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
     return true;
   };
   useKeysEverywhere(onKey);
+  useLeaveWarning(open);
 
   if (item === undefined) {
     return null;
@@ -316,6 +317,19 @@ function useTimes(talk: string, question: string): QuestionTimes {
   return times;
 }
 
+/// Whoever closes the window with words that are nowhere else is asked once.
+function useLeaveWarning({ saveState }: OpenDocument): void {
+  const unsaved = saveState.kind === 'unsaved' && saveState.count > 0;
+  useEffect(() => {
+    if (!unsaved) {
+      return;
+    }
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+}
+
 /// The keys of a talk work wherever the focus is; what has the focus comes first.
 function useKeysEverywhere(onKey: (event: KeyboardEvent) => boolean): void {
   const latest = useRef(onKey);
@@ -384,6 +398,8 @@ function useEditors(question: string) {
   };
 }
 
+const saidForMs = 6000;
+
 function useBegin(talk: Talk, again: () => void) {
   const { t } = useTranslation('talk');
   const [busy, setBusy] = useState(false);
@@ -393,6 +409,7 @@ function useBegin(talk: Talk, again: () => void) {
     try {
       await begin(talk);
       setSaid(t('clock.begun'));
+      setTimeout(() => setSaid(''), saidForMs);
       again();
     } catch {
       setSaid(t('clock.failed'));
