@@ -1,5 +1,4 @@
-import type { Editor } from '@tiptap/core';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { randomId } from '../../base/ids';
@@ -13,6 +12,7 @@ import { type Act, actOf } from '../keys';
 import type { Figure, Talk } from '../model';
 import type { NoteDefaults } from '../note';
 import { neighbourOf, outlineOf } from '../outline';
+import { useEditors } from '../useEditors';
 import { type Said, usePseudonyms } from '../usePseudonyms';
 import { useRoom } from '../useRoom';
 import { othersAt, useOpenQuestion, useOwnPlace, useTalkTick } from '../useTalkDocument';
@@ -31,9 +31,6 @@ export interface OpenTalkProps extends TalkPageProps {
   figuresFailed: boolean;
   again: () => void;
 }
-
-/// So many questions keep their editors: the caret and what can be undone wait there.
-const editorsMax = 8;
 
 type Drawer = 'none' | 'questions' | 'side';
 
@@ -343,59 +340,6 @@ function useKeysEverywhere(onKey: (event: KeyboardEvent) => boolean): void {
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);
   }, []);
-}
-
-/// The editors of the questions that were open, the last ones kept, and where the caret goes next.
-function useEditors(question: string) {
-  const editors = useRef(new Map<string, Editor>());
-  const [kept, setKept] = useState<readonly string[]>([question]);
-  const [, changed] = useState(0);
-  const next = useRef<string>(undefined);
-  const now = useRef(question);
-  now.current = question;
-  if (!kept.includes(question)) {
-    setKept([...kept, question].slice(-editorsMax));
-  }
-  const give = useCallback(() => {
-    const editor = editors.current.get(now.current);
-    if (next.current === now.current && editor !== undefined) {
-      next.current = undefined;
-      const fresh = editor.state.selection.from <= 1;
-      editor.commands.focus(fresh ? 'end' : null);
-    }
-  }, []);
-  useEffect(() => {
-    if (question !== '') {
-      give();
-    }
-  }, [question, give]);
-  const onEditor = useCallback(
-    (id: string, editor: Editor | undefined) => {
-      if (editor === undefined) {
-        editors.current.delete(id);
-      } else {
-        editors.current.set(id, editor);
-        give();
-      }
-      changed((count) => count + 1);
-    },
-    [give],
-  );
-  const current = useCallback(() => editors.current.get(now.current), []);
-  return {
-    kept,
-    onEditor,
-    current,
-    hasCaret: () => current()?.isFocused === true,
-    /// The caret goes to this question's notes as soon as they are there; absent: it stays away.
-    focusNext: (id: string | undefined) => {
-      next.current = id;
-      if (id === now.current) {
-        // After a form that had the focus is gone.
-        setTimeout(give);
-      }
-    },
-  };
 }
 
 const saidForMs = 6000;
