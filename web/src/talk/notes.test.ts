@@ -194,7 +194,7 @@ test('notes that become one go no further than the one that went least far', () 
   expect(shown(editor).map(({ reach }) => reach)).toEqual(['unusable']);
 });
 
-test('words that somebody types in a note which another takes away come back under its question', () => {
+test('words typed in a note that another takes away come back under its question', () => {
   const [here, there] = [new Y.Doc({ gc: false }), new Y.Doc({ gc: false })];
   type(notes(here, 'a'), 'Eerst');
   meet(here, there);
