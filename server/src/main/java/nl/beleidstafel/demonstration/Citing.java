@@ -46,8 +46,7 @@ final class Citing {
       switch (node) {
         case Node.Element element when !found ->
             cited.add(
-                new Node.Element(
-                    element.name(), element.attributes(), nodes(element.children())));
+                new Node.Element(element.name(), element.attributes(), nodes(element.children())));
         case Node.Words text when !found -> cited.addAll(split(text));
         case Node _ -> cited.add(node);
       }

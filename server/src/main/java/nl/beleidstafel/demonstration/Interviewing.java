@@ -204,9 +204,7 @@ final class Interviewing {
     for (Interviews.Theme theme : script.themes()) {
       if (!ids.containsKey(theme.title())) {
         JsonObject wish =
-            new JsonObject()
-                .put("title", theme.title())
-                .put("description", theme.description());
+            new JsonObject().put("title", theme.title()).put("description", theme.description());
         JsonObject made = coordinator.post(table.path() + "/themes", wish);
         ids.put(theme.title(), made.getString("id"));
       }

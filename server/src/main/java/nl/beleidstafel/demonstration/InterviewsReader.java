@@ -78,9 +78,7 @@ final class InterviewsReader {
   private static Interviews.Finding finding(Fields fields) {
     List<Interviews.Cited> cited =
         ScriptReader.each(
-            fields,
-            "cited",
-            one -> new Interviews.Cited(one.text("section"), one.text("behind")));
+            fields, "cited", one -> new Interviews.Cited(one.text("section"), one.text("behind")));
     return new Interviews.Finding(
         fields.optionalText("theme"),
         fields.text("text"),

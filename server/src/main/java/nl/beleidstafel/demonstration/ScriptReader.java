@@ -85,8 +85,7 @@ final class ScriptReader {
     return new Script.Part.Table(rows);
   }
 
-  private Script talk(
-      Path directory, List<Script.Filling> fillings, Interviews interviews) {
+  private Script talk(Path directory, List<Script.Filling> fillings, Interviews interviews) {
     String file = "demonstration/talk.yaml";
     Optional<Yaml> top = YamlReader.read(directory.resolve("talk.yaml"), file, mistakes);
     if (top.isEmpty()) {
