@@ -36,6 +36,8 @@ export interface FindingsPageProps {
 
 const subjects = new Set(['findings-changed', 'interviews-changed', 'roles-changed', 'joined']);
 
+const matrixClasses = 'bt-page--wide bt-findings--matrix';
+
 /// What interviews taught: findings, the notes behind them, codes, and what is missing.
 export function FindingsPage({ plan, connected, view: word, pathOf }: FindingsPageProps) {
   const { t } = useTranslation('findings');
@@ -51,9 +53,7 @@ export function FindingsPage({ plan, connected, view: word, pathOf }: FindingsPa
   });
   const loaded = state.kind === 'loaded' ? state.value : undefined;
   return (
-    <div
-      className={`bt-page bt-findings ${view === 'matrix' ? 'bt-page--wide bt-findings--matrix' : ''}`}
-    >
+    <div className={`bt-page bt-findings ${view === 'matrix' ? matrixClasses : ''}`}>
       <div className="bt-page__head">
         <Heading level={1} size={2} ref={heading} key={name}>
           {name}
