@@ -201,7 +201,7 @@ final class CalendarIT {
             stage
                 .database()
                 .query(
-                    "SELECT kind FROM notice WHERE member = $1 ORDER BY at, id",
+                    "SELECT kind FROM notice WHERE member = $1 ORDER BY kind DESC",
                     Tuple.of(stage.who(who).member().value())))) {
       kinds.add(row.getString(0));
     }
