@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { afterwardsEn } from './en';
 export { afterwardsNl } from './nl';
 export { AfterwardsWay } from './view/AfterwardsWay';
 

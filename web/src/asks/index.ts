@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { asksEn } from './en';
 export { asksNl } from './nl';
 export { asksPathOf, dispositionsPathOf } from './paths';
 

@@ -1,3 +1,2 @@
-export { discussionEn } from './en';
 export { discussionKeys } from './keys';
 export { discussionNl } from './nl';

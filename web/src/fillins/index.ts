@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { fillInsEn } from './en';
 export { fillInKeys } from './keys';
 export { fillInsNl } from './nl';
 export { fillInsPathOf } from './paths';

@@ -1,9 +1,11 @@
 import { lazy } from 'react';
 
-export { findingsEn } from './en';
 export { findingsNl } from './nl';
 export { findingsPathOf } from './paths';
-export { useEvidenceNotes } from './useEvidenceNotes';
+
+export const EvidenceNotes = lazy(async () => ({
+  default: (await import('./view/EvidenceNotes')).EvidenceNotes,
+}));
 
 export const FindingsPage = lazy(async () => ({
   default: (await import('./view/FindingsPage')).FindingsPage,

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { historyEn } from './en';
 export { historyNl } from './nl';
 export { versionsPathOf } from './paths';
 

@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 
 export { fetchSession, signOut } from './api';
-export { identityEn } from './en';
 export { type Session, safeReturn } from './model';
 export { identityNl } from './nl';
 export { SignInPage } from './view/SignInPage';

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { interviewsEn } from './en';
 export { interviewsNl } from './nl';
 export { interviewsPathOf } from './paths';
 

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { noticesEn } from './en';
 export { noticesNl } from './nl';
 
 /// Hears from the texts' server, whose code the first page does not carry.

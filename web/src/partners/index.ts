@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { partnersEn } from './en';
 export type { Viewer } from './model';
 export { partnersNl } from './nl';
 

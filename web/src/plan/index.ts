@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 
 export { fetchPlan, fetchPlans, forgetPlans, seenPlan } from './api';
-export { planEn } from './en';
 export {
   nameOf,
   overviewPathOf,

@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 
 export { fetchRoleTable } from './api';
-export { rolesEn } from './en';
 export { rolesNl } from './nl';
 export { MyPage } from './view/MyPage';
 export { useRoleWords } from './words';

@@ -1,28 +1,27 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { afterwardsEn, afterwardsNl } from '../afterwards';
+import { afterwardsNl } from '../afterwards';
 import { speak } from '../api';
-import { asksEn, asksNl } from '../asks';
-import { discussionEn, discussionNl } from '../discussion';
-import { editorEn } from '../editor/en';
+import { asksNl } from '../asks';
+import { discussionNl } from '../discussion';
 import { editorNl } from '../editor/nl';
-import { fillInsEn, fillInsNl } from '../fillins';
-import { findingsEn, findingsNl } from '../findings';
-import { historyEn, historyNl } from '../history';
-import { identityEn, identityNl } from '../identity';
-import { interviewsEn, interviewsNl } from '../interviews';
-import { noticesEn, noticesNl } from '../notices';
-import { partnersEn, partnersNl } from '../partners';
-import { planEn, planNl } from '../plan';
-import { rolesEn, rolesNl } from '../roles';
-import { suggestionsEn, suggestionsNl } from '../suggestions';
-import { talkEn, talkNl } from '../talk';
-import { topicsEn, topicsNl } from '../topics';
+import { fillInsNl } from '../fillins';
+import { findingsNl } from '../findings';
+import { historyNl } from '../history';
+import { identityNl } from '../identity';
+import { interviewsNl } from '../interviews';
+import { noticesNl } from '../notices';
+import { partnersNl } from '../partners';
+import { planNl } from '../plan';
+import { rolesNl } from '../roles';
+import { suggestionsNl } from '../suggestions';
+import { talkNl } from '../talk';
+import { topicsNl } from '../topics';
 import { store, stored } from '../ui';
-import { shellEn } from './en';
 import { shellNl } from './nl';
 
-/// All texts, a namespace per folder. Dutch is the source: its keys are the keys.
+/// The Dutch texts, a namespace per folder. Dutch is the source: its keys are the keys. English comes
+/// when it is asked for.
 export const resources = {
   nl: {
     shell: shellNl,
@@ -42,25 +41,6 @@ export const resources = {
     suggestions: suggestionsNl,
     topics: topicsNl,
     talk: talkNl,
-  },
-  en: {
-    shell: shellEn,
-    identity: identityEn,
-    partners: partnersEn,
-    plan: planEn,
-    roles: rolesEn,
-    afterwards: afterwardsEn,
-    asks: asksEn,
-    discussion: discussionEn,
-    editor: editorEn,
-    fillins: fillInsEn,
-    findings: findingsEn,
-    history: historyEn,
-    interviews: interviewsEn,
-    notices: noticesEn,
-    suggestions: suggestionsEn,
-    topics: topicsEn,
-    talk: talkEn,
   },
 } as const;
 
@@ -89,7 +69,7 @@ declare module 'i18next' {
   }
 }
 
-export type LanguageTag = keyof typeof resources;
+export type LanguageTag = 'nl' | 'en';
 
 const LANGUAGE_KEY = 'beleidstafel.language';
 
@@ -101,17 +81,36 @@ export async function startTexts(): Promise<void> {
     speak(tag);
   });
   await i18next.use(initReactI18next).init({
-    lng: first,
+    lng: 'nl',
     fallbackLng: 'nl',
     defaultNS: 'shell',
     resources,
+    partialBundledLanguages: true,
     // React escapes already.
     interpolation: { escapeValue: false },
     initAsync: false,
   });
+  if (first === 'en') {
+    await change(first);
+  }
+}
+
+/// Without a network a language that was never here stays away, and the present one stays.
+async function change(tag: LanguageTag): Promise<void> {
+  if (tag === 'en' && !i18next.hasResourceBundle('en', 'shell')) {
+    try {
+      const { english } = await import('./english');
+      for (const [namespace, texts] of Object.entries(english)) {
+        i18next.addResourceBundle('en', namespace, texts);
+      }
+    } catch {
+      return;
+    }
+  }
+  await i18next.changeLanguage(tag);
 }
 
 export async function switchLanguage(tag: LanguageTag): Promise<void> {
   store(LANGUAGE_KEY, tag);
-  await i18next.changeLanguage(tag);
+  await change(tag);
 }

@@ -1,3 +1,2 @@
-export { suggestionsEn } from './en';
 export { suggestionKeys } from './keys';
 export { suggestionsNl } from './nl';

@@ -1,4 +1,3 @@
-export { talkEn } from './en';
 export { forgetTalks } from './kept';
 export { talkNl } from './nl';
 export { talkPathOf } from './paths';

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 
-export { topicsEn } from './en';
 export { topicsNl } from './nl';
 export { figuresPathOf, topicListsPathOf } from './paths';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AskPage, AsksPage, asksPathOf, DispositionsPage, dispositionsPathOf } from '../../asks';
 import { FillInsPage, fillInsPathOf } from '../../fillins';
-import { FindingsPage, findingsPathOf, useEvidenceNotes } from '../../findings';
+import { EvidenceNotes, FindingsPage, findingsPathOf } from '../../findings';
 import { VersionsPage, versionsPathOf } from '../../history';
 import { interviewsPathOf } from '../../interviews';
 import {
@@ -17,7 +17,7 @@ import {
 import { figuresPathOf, topicListsPathOf } from '../../topics';
 import { Icon, type IconName } from '../../ui';
 import { useRolesInWords } from '../useRolesInWords';
-import { InPlan, type PlanPlace, type PlanScreenProps } from './InPlan';
+import { InPlan, type PlanScreenProps } from './InPlan';
 
 /// The ways from a plan's outline to its other pages, in their order.
 export function planWays(planId: string, onLeave: () => void): ReactNode {
@@ -66,14 +66,13 @@ export function OverviewScreen({ session, expired }: PlanScreenProps) {
 export function ReadingScreen({ session, expired }: PlanScreenProps) {
   return (
     <InPlan session={session} expired={expired}>
-      {(place) => <Reading {...place} />}
+      {({ plan, connected }) => (
+        <EvidenceNotes planId={plan.id} connected={connected}>
+          {(noteOf) => <ReadingPage plan={plan} connected={connected} evidenceNote={noteOf} />}
+        </EvidenceNotes>
+      )}
     </InPlan>
   );
-}
-
-function Reading({ plan, connected }: PlanPlace) {
-  const evidenceNote = useEvidenceNotes(plan.id, connected);
-  return <ReadingPage plan={plan} connected={connected} evidenceNote={evidenceNote} />;
 }
 
 /// What interviews taught.
