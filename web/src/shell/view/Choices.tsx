@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RadioGroup, type Scheme, schemes, type Town, towns } from '../../ui';
 import { type LanguageTag, switchLanguage } from '../i18n';
@@ -5,16 +6,22 @@ import { useLook } from '../LookContext';
 
 export function LanguageChoice() {
   const { t, i18n } = useTranslation('shell');
+  // On its way: its texts are loaded first.
+  const [asked, setAsked] = useState<LanguageTag>();
+  const present: LanguageTag = i18n.language === 'en' ? 'en' : 'nl';
   return (
     <RadioGroup<LanguageTag>
       layout="line"
       legend={t('language.legend')}
-      value={i18n.language === 'en' ? 'en' : 'nl'}
+      value={asked ?? present}
       choices={[
         { value: 'nl', label: t('language.nl'), lang: 'nl' },
         { value: 'en', label: t('language.en'), lang: 'en' },
       ]}
-      onChange={(tag) => void switchLanguage(tag)}
+      onChange={(tag) => {
+        setAsked(tag);
+        void switchLanguage(tag).finally(() => setAsked(undefined));
+      }}
     />
   );
 }
