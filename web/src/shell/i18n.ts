@@ -20,8 +20,8 @@ import { topicsNl } from '../topics';
 import { store, stored } from '../ui';
 import { shellNl } from './nl';
 
-/// The Dutch texts, a namespace per folder. Dutch is the source: its keys are the keys. English comes
-/// when it is asked for.
+/// The Dutch texts, a namespace per folder. Dutch is the source: its keys are the keys. English
+/// comes when it is asked for.
 export const resources = {
   nl: {
     shell: shellNl,
