@@ -30,7 +30,7 @@ export function useLoaded<Value>(
     turn.current = mine;
     const settle = (loaded: Loaded<Value>) => {
       if (turn.current === mine) {
-        setState((before) => (isSame(before, key, loaded) ? before : { key, loaded }));
+        setState((before) => (stays(before, key, loaded) ? before : { key, loaded }));
         mine.busy = false;
         if (mine.more) {
           load();
@@ -51,16 +51,20 @@ export function useLoaded<Value>(
   return { state: state.key === key ? state.loaded : { kind: 'loading' }, again: load };
 }
 
-/// The very same value again is no news.
-function isSame<Value>(
+/// Answers after which what is shown would be wrong: it is gone, or may not be seen any more.
+const endings: readonly number[] = [401, 403, 404, 410];
+
+/// The very same value again is no news; nor is it that asking once more did not work, while a value
+/// is on the screen and somebody may be typing beside it.
+function stays<Value>(
   before: { key: string; loaded: Loaded<Value> },
   key: string,
   now: Loaded<Value>,
 ): boolean {
-  return (
-    before.key === key &&
-    before.loaded.kind === 'loaded' &&
-    now.kind === 'loaded' &&
-    before.loaded.value === now.value
-  );
+  if (before.key !== key || before.loaded.kind !== 'loaded') {
+    return false;
+  }
+  return now.kind === 'failed'
+    ? !endings.includes(now.error.status)
+    : now.kind === 'loaded' && before.loaded.value === now.value;
 }

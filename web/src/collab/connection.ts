@@ -180,6 +180,7 @@ export class Connection {
         .then((store) =>
           lookAtLooseCopies(
             store,
+            this.memberId,
             (documentId) => this.open(documentId),
             () => this.destroyed,
           ),

@@ -1,6 +1,11 @@
 import * as Y from 'yjs';
 import { eachBlock, eachTextOf } from './blockText';
 
+/// A text is one root; the notes of an interview have a root for each question.
+function rootsWithWords(doc: Y.Doc): readonly string[] {
+  return [...doc.share.keys()].filter((name) => name === 'default' || name.startsWith('question/'));
+}
+
 /// The words of a document that the server has not confirmed, one line per block. `confirmed` is
 /// an encoded state vector; null means that nothing was. `takenClock` is how much of the document's
 /// own client was confirmed since.
@@ -8,7 +13,7 @@ export function unsentWords(doc: Y.Doc, confirmed: Uint8Array | null, takenClock
   const known = confirmed === null ? new Map<number, number>() : Y.decodeStateVector(confirmed);
   known.set(doc.clientID, Math.max(takenClock, known.get(doc.clientID) ?? 0));
   const lines: string[] = [];
-  eachBlock(doc.getXmlFragment('default'), (block) => {
+  const collect = (block: Y.XmlFragment) => {
     let line = '';
     eachTextOf(block, (text) => {
       for (let item = text._start; item !== null; item = item.right) {
@@ -21,6 +26,9 @@ export function unsentWords(doc: Y.Doc, confirmed: Uint8Array | null, takenClock
     if (line.trim() !== '') {
       lines.push(line);
     }
-  });
+  };
+  for (const root of rootsWithWords(doc)) {
+    eachBlock(doc.getXmlFragment(root), collect);
+  }
   return lines.join('\n');
 }

@@ -107,6 +107,15 @@ test('a refused edit is set aside, offered, and never sent again', () => {
   expect(document.keptWords).toEqual([]);
 });
 
+test('a refused note of an interview is set aside, too', () => {
+  handshake(server('Hallo'));
+  const note = new Y.XmlElement('note');
+  note.insert(0, [new Y.XmlText('Zonder bereik getypt')]);
+  document.doc.getXmlFragment('question/own-figures').insert(0, [note]);
+  FakeSocket.last?.status(0);
+  expect(document.keptWords.map((kept) => kept.text)).toEqual(['Zonder bereik getypt']);
+});
+
 test('of a sentence under way only what was not taken is set aside', () => {
   handshake(server(''));
   const paragraph = document.doc.getXmlFragment('default').get(0) as Y.XmlElement;

@@ -19,7 +19,7 @@ export interface PartProps {
 export function BasisPart(props: PartProps) {
   const { t } = useAfterwardsWords();
   const { basis } = props.now;
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(basis === undefined);
   const [saved, setSaved] = useState(false);
   const done = (now: Afterwards) => {
     setChanging(false);
@@ -68,6 +68,7 @@ interface BasisFormProps extends PartProps {
 function BasisForm({ interviewId, now, onSaved, onCancel }: BasisFormProps) {
   const { t } = useAfterwardsWords();
   const { basis, bases } = now;
+  const [base] = useState(basis?.version ?? 0);
   const [chosen, setChosen] = useState(basis?.id ?? bases[0]?.id ?? '');
   const [text, setText] = useState(basis?.text ?? bases[0]?.text ?? '');
   const { busy, failure, send, settle } = useSending();
@@ -81,7 +82,7 @@ function BasisForm({ interviewId, now, onSaved, onCancel }: BasisFormProps) {
   };
   const submit = async () => {
     await send(async () => {
-      onSaved(await recordBasis(interviewId, basis?.version ?? 0, chosen, text));
+      onSaved(await recordBasis(interviewId, base, chosen, text));
       settle();
     });
   };

@@ -19,7 +19,7 @@ type Deed = 'saved' | 'justSent' | 'withdrawn';
 export function SummaryPart(props: PartProps) {
   const { t } = useAfterwardsWords();
   const { summary } = props.now;
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(summary === undefined);
   const [deed, setDeed] = useState<Deed>();
   const done = (what: Deed) => (now: Afterwards) => {
     setWriting(false);

@@ -18,6 +18,8 @@ interface CodeFormProps {
 
 export function CodeForm({ planId, codes, code, onDone, onCancel }: CodeFormProps) {
   const { t } = useTranslation('findings');
+  // What the words here began with: what others save meanwhile is not overwritten.
+  const [base] = useState(code?.version ?? 0);
   const [name, setName] = useState(code?.name ?? '');
   const [description, setDescription] = useState(code?.description ?? '');
   const [parent, setParent] = useState(code?.parent ?? '');
@@ -35,7 +37,7 @@ export function CodeForm({ planId, codes, code, onDone, onCancel }: CodeFormProp
     }
     const wish = { name, description, parent: parent === '' ? undefined : parent };
     const saved = await send(async () => {
-      await (code === undefined ? makeCode(planId, wish) : changeCode(code.id, code.version, wish));
+      await (code === undefined ? makeCode(planId, wish) : changeCode(code.id, base, wish));
     });
     if (saved) {
       onDone();

@@ -28,6 +28,8 @@ const newTheme = 'new';
 export function FindingForm(props: FindingFormProps) {
   const { planId, findings, finding, onDone, onCancel, onDrop } = props;
   const { t } = useTranslation('findings');
+  // What the words here began with: what others save meanwhile is not overwritten.
+  const [base] = useState(finding?.version ?? 0);
   const [text, setText] = useState(finding?.text ?? '');
   const [theme, setTheme] = useState(finding?.theme ?? '');
   const [title, setTitle] = useState('');
@@ -52,7 +54,7 @@ export function FindingForm(props: FindingFormProps) {
       const wish = { text, theme: of, notes: notes.map(({ id }) => id) };
       await (finding === undefined
         ? makeFinding(planId, wish)
-        : changeFinding(finding.id, finding.version, wish));
+        : changeFinding(finding.id, base, wish));
     });
     if (saved) {
       onDone();

@@ -101,7 +101,7 @@ function Loaded({ plan, findings, matrix, codes, again }: LoadedProps) {
     const all = rowsOf({ ...matrix, notes });
     return only ? all.map(withNotes).filter(({ rows }) => rows.length > 0) : all;
   }, [matrix, notes, only]);
-  if (matrix.notes.length === 0) {
+  if (matrix.notes.length === 0 && !making) {
     return (
       <section className="bt-findings__empty">
         <p>{t('matrix.none')}</p>
@@ -180,7 +180,7 @@ function Loaded({ plan, findings, matrix, codes, again }: LoadedProps) {
           </>
         ) : null}
       </div>
-      {picked.length === 0 ? null : making ? (
+      {making ? (
         <FindingForm
           planId={plan.id}
           findings={findings}
@@ -194,7 +194,7 @@ function Loaded({ plan, findings, matrix, codes, again }: LoadedProps) {
             again();
           }}
         />
-      ) : (
+      ) : picked.length === 0 ? null : (
         <section className="bt-chosen" aria-label={t('matrix.chosen')}>
           <p role="status">{t('matrix.count', { count: picked.length })}</p>
           <Button kind="primary" icon="plus" onClick={() => setMaking(true)}>

@@ -18,6 +18,8 @@ interface ThemeFormProps {
 
 export function ThemeForm({ planId, theme, onDone, onCancel }: ThemeFormProps) {
   const { t } = useTranslation('findings');
+  // What the words here began with: what others save meanwhile is not overwritten.
+  const [base] = useState(theme?.version ?? 0);
   const [title, setTitle] = useState(theme?.title ?? '');
   const [description, setDescription] = useState(theme?.description ?? '');
   const [asked, setAsked] = useState(false);
@@ -33,7 +35,7 @@ export function ThemeForm({ planId, theme, onDone, onCancel }: ThemeFormProps) {
     const saved = await send(async () => {
       await (theme === undefined
         ? makeTheme(planId, title, description)
-        : changeTheme(theme.id, theme.version, title, description));
+        : changeTheme(theme.id, base, title, description));
     });
     if (saved) {
       onDone();

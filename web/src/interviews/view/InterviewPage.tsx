@@ -91,15 +91,16 @@ interface OneProps {
 
 function One({ interview, table, again, talk, afterwards }: OneProps) {
   const { t } = useInterviewsWords();
-  const [changing, setChanging] = useState(false);
+  // As it was when the change began: what others save meanwhile is not overwritten.
+  const [changing, setChanging] = useState<WholeInterview>();
   const [saved, setSaved] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const opened = useRef(false);
   useEffect(() => {
-    if (opened.current && !changing) {
+    if (opened.current && changing === undefined) {
       opener.current?.focus();
     }
-    opened.current = changing;
+    opened.current = changing !== undefined;
   }, [changing]);
   const heading = useFocusOnArrival<HTMLHeadingElement>(true);
   const kind = table.kinds.find(({ id }) => id === interview.partnerKind)?.label;
@@ -112,23 +113,23 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
         </Heading>
         <StateSign state={interview.state} />
       </div>
-      {changing ? (
+      {changing !== undefined ? (
         <InterviewForm
           planId={interview.plan}
           title={t('one.change')}
           table={table}
-          start={draftOf(interview, table)}
-          kept={interview.list}
+          start={draftOf(changing, table)}
+          kept={changing.list}
           mayName={interview.core}
           mayList={interview.state === 'planned'}
           send={t('form.save')}
           onSend={async (wish) => {
-            await changeInterview(interview, wish);
-            setChanging(false);
+            await changeInterview(changing, wish);
+            setChanging(undefined);
             setSaved(true);
             again();
           }}
-          onCancel={() => setChanging(false)}
+          onCancel={() => setChanging(undefined)}
         />
       ) : (
         <>
@@ -150,7 +151,7 @@ function One({ interview, table, again, talk, afterwards }: OneProps) {
                 ref={opener}
                 onClick={() => {
                   setSaved(false);
-                  setChanging(true);
+                  setChanging(interview);
                 }}
               >
                 {t('one.change')}

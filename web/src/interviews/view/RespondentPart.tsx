@@ -68,15 +68,17 @@ function Naming({ interview, onDone, onCancel }: NamingProps) {
   const { t } = useInterviewsWords();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const [name, setName] = useState(interview.respondent.name);
-  const [email, setEmail] = useState(interview.respondent.email);
+  // What the words here began with: what others save meanwhile is not overwritten.
+  const [base] = useState(interview);
+  const [name, setName] = useState(base.respondent.name);
+  const [email, setEmail] = useState(base.respondent.email);
   const { busy, failure, send } = useSending();
   return (
     <Form
       busy={busy}
       card
       onSubmit={async () => {
-        if (await send(async () => void (await nameRespondent(interview, { name, email })))) {
+        if (await send(async () => void (await nameRespondent(base, { name, email })))) {
           onDone();
         }
       }}

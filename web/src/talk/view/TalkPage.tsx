@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLoaded } from '../../api';
 import { type OpenDocument, type PresenceUser, usePlanEvents } from '../../collab';
+import { KeptWordsOf } from '../../editor/view/KeptWordsOf';
 import { useOpenDocument } from '../../editor/view/useOpenDocument';
 import { Button, Heading, Skeleton, useTitle } from '../../ui';
 import { fetchFigures, fetchTalk } from '../api';
@@ -107,7 +108,13 @@ function WithDocument(props: WithDocumentProps) {
   const open = useOpenDocument(documentId);
   const figures = useLoaded(`${talk.id}/${talk.version}`, () => fetchFigures(user.memberId, talk));
   if (open?.denied !== undefined && !open.loaded) {
-    return plainPage(props, <p className="bt-notice">{t('denied')}</p>);
+    return plainPage(
+      props,
+      <>
+        <p className="bt-notice">{t('denied')}</p>
+        <KeptWordsOf documentId={documentId} />
+      </>,
+    );
   }
   if (open === undefined || !open.loaded || open.documentId !== documentId) {
     return plainPage(props, <Skeleton label={t('loading')} lines={8} />);
