@@ -97,6 +97,12 @@ public interface Collab {
   /// As above, what somebody else proposed: the log keeps both.
   Future<Long> append(DocumentId document, Actor author, MemberId onBehalfOf, Bytes update);
 
-  /// Everything that is committed, as update v1. Asks for nobody's rights.
-  Future<Bytes> read(DocumentId document);
+  /// What this node knows of the document, as update v1: what is committed, but perhaps not what was
+  /// a moment ago. Asks for nobody's rights.
+  default Future<Bytes> read(DocumentId document) {
+    return read(document, 0);
+  }
+
+  /// As above, with everything up to and with that seq, which is known to be committed.
+  Future<Bytes> read(DocumentId document, long atLeastSeq);
 }

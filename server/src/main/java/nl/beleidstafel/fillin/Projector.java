@@ -99,9 +99,8 @@ final class Projector {
   }
 
   private Future<Void> project(FillInStore.Behind behind) {
-    // The seq was asked before: what is read now holds at least that much.
     return collab
-        .read(behind.document())
+        .read(behind.document(), behind.seq())
         .compose(update -> away(() -> found(update)))
         .compose(found ->
             decided(behind, found)

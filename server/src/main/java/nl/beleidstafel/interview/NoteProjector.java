@@ -82,9 +82,8 @@ final class NoteProjector {
   }
 
   private Future<Void> project(NoteStore.Behind behind) {
-    // The seq was asked before: what is read now holds at least that much.
     return collab
-        .read(behind.document())
+        .read(behind.document(), behind.seq())
         .compose(update -> away(behind.interview(), update))
         .compose(read ->
             database.transaction(tx ->

@@ -35,7 +35,7 @@ final class SheetTexts {
           Kept known = kept.get(document);
           return known != null && known.seq() == seq
               ? Future.succeededFuture(known.tree())
-              : collab.read(document).map(update -> keep(document, seq, tree(update)));
+              : collab.read(document, seq).map(update -> keep(document, seq, tree(update)));
         });
   }
 

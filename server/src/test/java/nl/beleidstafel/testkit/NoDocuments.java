@@ -93,7 +93,7 @@ public class NoDocuments implements Collab {
   }
 
   @Override
-  public Future<Bytes> read(DocumentId document) {
+  public Future<Bytes> read(DocumentId document, long atLeastSeq) {
     throw new UnsupportedOperationException();
   }
 }

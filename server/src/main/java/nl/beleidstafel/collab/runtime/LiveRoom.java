@@ -145,8 +145,8 @@ final class LiveRoom implements FlushPart.Reply {
   }
 
   /// The whole document; empty where the room is not open (yet).
-  @Nullable Bytes state() {
-    return room == null || ended ? null : room.state();
+  @Nullable Bytes state(long atLeastSeq) {
+    return room == null || ended || room.seq() < atLeastSeq ? null : room.state();
   }
 
   /// Reads everybody's rights and lets them follow at once.

@@ -264,8 +264,8 @@ public final class LiveRooms implements Rooms, Collab {
   }
 
   @Override
-  public Future<Bytes> read(DocumentId document) {
-    return at(document, shard -> shard.read(document));
+  public Future<Bytes> read(DocumentId document, long atLeastSeq) {
+    return at(document, shard -> shard.read(document, atLeastSeq));
   }
 
   private Shard shard(DocumentId document) {

@@ -65,10 +65,11 @@ final class Shard {
     return room(document).append(author, onBehalfOf, update);
   }
 
-  /// The open room's state, else what the log holds, without opening a room for it.
-  Future<Bytes> read(DocumentId document) {
+  /// The open room's state where it has come that far, else what the log holds, without opening a
+  /// room for it.
+  Future<Bytes> read(DocumentId document, long atLeastSeq) {
     LiveRoom room = rooms.get(document);
-    Bytes state = room == null ? null : room.state();
+    Bytes state = room == null ? null : room.state(atLeastSeq);
     return state != null
         ? Future.succeededFuture(state)
         : Opening.read(document, this).map(Shard::merged);

@@ -17,6 +17,7 @@ import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.collab.log.UpdateLog;
 import nl.beleidstafel.collab.log.UpdateLog.Outcome;
 import nl.beleidstafel.collab.room.Reason;
 import nl.beleidstafel.crdt.doc.Doc;
@@ -355,6 +356,26 @@ final class LiveRoomsTest {
     assertNotNull(open.result());
     assertEquals(open.result(), closed.result());
     assertEquals(Reason.READ_ONLY, ((Refused) refused.cause()).reason());
+  }
+
+  @Test
+  void whatARoomHasNotHeardOfYetIsReadFromTheLog_R23() {
+    attached(ANN, new FakeOutbound());
+    Bytes elsewhere = Edits.text(32, 0, "on another node");
+    log.memory.append(List.of(new UpdateLog.Addition(DOCUMENT, ANN, null, elsewhere)));
+    Future<Bytes> behind = rooms.read(DOCUMENT, 1);
+    Future<Bytes> known = rooms.read(DOCUMENT, 2);
+    time.runFor(100);
+    assertFalse(holds(behind.result(), elsewhere));
+    assertTrue(holds(known.result(), elsewhere));
+  }
+
+  private static boolean holds(Bytes state, Bytes update) {
+    Doc doc = new Doc(0);
+    doc.apply(state);
+    StateVector before = doc.stateVector();
+    doc.apply(update);
+    return doc.stateVector().equals(before);
   }
 
   @Test
