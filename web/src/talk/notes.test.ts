@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Rescue } from '../collab/rescue';
 import { countNotes, notesOf } from './document';
+import { followFocus } from './followFocus';
 import { everybodyLeaves, meet, notes, paste, press, shown, textsOf, type } from './testing/people';
 
 afterEach(everybodyLeaves);
@@ -224,4 +225,21 @@ test('words typed in a note that another takes away come back under its question
   expect(back.getAttribute('confidentiality')).toBe('unusable');
   expect(here.getXmlFragment('default').length).toBe(0);
   rescue.destroy();
+});
+
+test('an empty note goes when its writer leaves, not when the window loses the focus', async () => {
+  const editor = notes(new Y.Doc(), 'a');
+  followFocus(editor);
+  type(editor, 'Een');
+  press(editor, 'Enter');
+  const leave = async (windowHasFocus: boolean) => {
+    const spy = vi.spyOn(document, 'hasFocus').mockReturnValue(windowHasFocus);
+    editor.view.dom.dispatchEvent(new FocusEvent('blur'));
+    await new Promise((done) => setTimeout(done, 5));
+    spy.mockRestore();
+  };
+  await leave(false);
+  expect(shown(editor)).toHaveLength(2);
+  await leave(true);
+  expect(shown(editor)).toHaveLength(1);
 });

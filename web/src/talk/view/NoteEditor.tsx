@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenDocument } from '../../collab';
 import { createNotes } from '../createNotes';
 import { notesOf } from '../document';
+import { followFocus } from '../followFocus';
 import { confidentialities, kinds, marks } from '../model';
 import type { NoteDefaults, NoteWords } from '../note';
 import type { Pseudonym } from '../pseudonyms';
@@ -84,20 +85,4 @@ export function NoteEditor(props: NoteEditorProps) {
       <div ref={place} className="bt-talk__place" data-empty-text={t('notes.empty')} />
     </div>
   );
-}
-
-/// Whoever comes finds a place for the caret; whoever leaves leaves no empty note behind.
-function followFocus(editor: Editor): void {
-  editor.on('focus', () => {
-    if (editor.isEditable && editor.state.doc.childCount === 0) {
-      editor.commands.placeForNote();
-    }
-  });
-  editor.on('blur', () => {
-    setTimeout(() => {
-      if (!editor.isDestroyed && !editor.isFocused && editor.isEditable) {
-        editor.commands.dropEmptyNotes();
-      }
-    });
-  });
 }
