@@ -13,7 +13,7 @@ function write(doc: Y.Doc, question: string): void {
   notesOf(doc, question).push([note]);
 }
 
-function ids(doc: Y.Doc, around: typeof school): string[] {
+function ids(doc: Y.Doc, around: Parameters<typeof outlineOf>[2]): string[] {
   return outlineOf(topics, doc, around).order.map(({ id }) => id);
 }
 
@@ -42,6 +42,16 @@ test('notes whose question went from the list still have a place', () => {
   const doc = new Y.Doc();
   write(doc, 'van-vroeger');
   expect(ids(doc, school)).toEqual(['wat-ziet-u', 'bij-wie', 'van-vroeger', general]);
+});
+
+test('the question that is open stays, also when its last note went', () => {
+  const doc = new Y.Doc();
+  write(doc, 'van-vroeger');
+  notesOf(doc, 'van-vroeger').delete(0, 1);
+  expect(ids(doc, school)).not.toContain('van-vroeger');
+  expect(ids(doc, { ...school, open: 'van-vroeger' })).toContain('van-vroeger');
+  expect(ids(doc, { ...school, open: 'verkoop' })).toContain('verkoop');
+  expect(outlineOf(topics, doc, { ...school, open: 'verkoop' }).left).toBe(1);
 });
 
 test('what was added stands behind its question, also one that was added', () => {

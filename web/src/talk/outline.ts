@@ -46,6 +46,8 @@ interface Around {
   experiment: boolean;
   /// Shows what is not for this partner too.
   all: boolean;
+  /// The question that is open: it does not go from under its writer.
+  open?: string | undefined;
 }
 
 /// The questions of a talk as they are now: those of the list that fit, those that were added, and
@@ -85,7 +87,8 @@ export function outlineOf(topics: Topics, doc: Y.Doc, around: Around): Outline {
     group.questions.forEach((question, q) => {
       const foreign = !fits || !holds(question.when, around.partnerKind, around.experiment);
       const one = item(question.id, `${g + 1}.${q + 1}`, question.text, question.probes, foreign);
-      if (!foreign || around.all || one.count > 0 || one.state.kind !== 'open') {
+      const used = one.count > 0 || one.state.kind !== 'open' || one.id === around.open;
+      if (!foreign || around.all || used) {
         items.push(one);
       } else {
         left++;
@@ -99,7 +102,8 @@ export function outlineOf(topics: Topics, doc: Y.Doc, around: Around): Outline {
   const shown = groups.filter((group) => group.items.length > 0);
   const order = shown.flatMap((group) => group.items);
   const lost = writtenQuestions(doc)
-    .filter((id) => id !== general && !placed.has(id) && countNotes(notesOf(doc, id)) > 0)
+    .filter((id) => id !== general && !placed.has(id))
+    .filter((id) => id === around.open || countNotes(notesOf(doc, id)) > 0)
     .sort()
     .map((id) => item(id, '', id, [], true));
   return {

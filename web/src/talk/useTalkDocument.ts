@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import type { OpenDocument, PresenceUser } from '../collab';
 import { stampedUser } from '../collab';
 
@@ -42,25 +42,32 @@ export function othersAt(open: OpenDocument): ReadonlyMap<string, readonly Prese
 /// Tells the others which question is open here.
 export function useOwnPlace(open: OpenDocument, user: PresenceUser, question: string): void {
   const { awareness } = open;
+  const now = useRef(question);
   useEffect(() => {
     open.bePresent(user);
+    tellPlace(open.awareness, now.current);
     return () => open.bePresent(undefined);
   }, [open, user]);
   useEffect(() => {
-    if (awareness.getLocalState() !== null) {
-      awareness.setLocalStateField('question', question);
-    }
+    now.current = question;
+    tellPlace(awareness, question);
   }, [awareness, question]);
 }
 
+function tellPlace(awareness: OpenDocument['awareness'], question: string): void {
+  if (awareness.getLocalState() !== null) {
+    awareness.setLocalStateField('question', question);
+  }
+}
+
 /// The question that is open, kept for this window, so that a reload comes back to it.
-export function useOpenQuestion(talk: string, first: string) {
+export function useOpenQuestion(talk: string, first: () => string) {
   const key = `beleidstafel.talk.at/${talk}`;
   const [question, setQuestion] = useState(() => {
     try {
-      return sessionStorage.getItem(key) ?? first;
+      return sessionStorage.getItem(key) ?? first();
     } catch {
-      return first;
+      return first();
     }
   });
   const open = (id: string) => {

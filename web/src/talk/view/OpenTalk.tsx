@@ -43,13 +43,14 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
   const [drawer, setDrawer] = useState<Drawer>('none');
   const [asking, setAsking] = useState<Asking>('nothing');
   useTalkTick(open);
-  const outline = outlineOf(talk.topics, open.doc, {
-    partnerKind: talk.partnerKind,
-    experiment: talk.experiment,
-    all,
-  });
-  const first = outline.order.find((one) => one.state.kind === 'open')?.id ?? general;
-  const [wanted, setWanted] = useOpenQuestion(talk.id, first);
+  const { partnerKind, experiment } = talk;
+  const outlineWith = (at?: string) =>
+    outlineOf(talk.topics, open.doc, { partnerKind, experiment, all, open: at });
+  const [wanted, setWanted] = useOpenQuestion(
+    talk.id,
+    () => outlineWith().order.find((one) => one.state.kind === 'open')?.id ?? general,
+  );
+  const outline = outlineWith(wanted);
   const item = outline.order.find(({ id }) => id === wanted) ?? outline.order[0];
   const question = item?.id ?? general;
   useOwnPlace(open, user, question);
