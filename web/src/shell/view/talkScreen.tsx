@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useLoaded } from '../../api';
@@ -15,7 +15,7 @@ const LiveTalk = lazy(async () => ({ default: (await import('./LiveTalk')).LiveT
 export function TalkScreen({ session, expired }: PlanScreenProps) {
   const { t } = useTranslation('shell');
   const { planId = '', interviewId = '' } = useParams();
-  const user = presenceOf(session);
+  const user = useMemo(() => presenceOf(session), [session]);
   const connected = useLiveText(user, expired);
   const { state } = useLoaded(planId, fetchPlan);
   const plan = state.kind === 'loaded' ? state.value : seenPlan(planId);
