@@ -29,6 +29,12 @@ export interface NotesOptions {
 
 /// The editor of one question's notes, joined to the document.
 export function createNotes(options: NotesOptions): Editor {
+  let composed: ReturnType<typeof setTimeout> | undefined;
+  const hold = (): false => {
+    clearTimeout(composed);
+    options.composing(true);
+    return false;
+  };
   return new Editor({
     element: options.element,
     injectCSS: false,
@@ -54,20 +60,16 @@ export function createNotes(options: NotesOptions): Editor {
         return options.onKey(event);
       },
       handleDOMEvents: {
-        compositionstart: () => hold(options, true),
-        compositionupdate: () => hold(options, true),
+        // Others' words wait while a word is composed.
+        compositionstart: hold,
+        compositionupdate: hold,
         compositionend: () => {
           // After ProseMirror has read the composed word.
-          setTimeout(() => options.composing(false), 60);
+          clearTimeout(composed);
+          composed = setTimeout(() => options.composing(false), 60);
           return false;
         },
       },
     },
   });
-}
-
-/// Others' words wait while a word is composed.
-function hold(options: NotesOptions, active: boolean): false {
-  options.composing(active);
-  return false;
 }
