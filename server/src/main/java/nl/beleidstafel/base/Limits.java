@@ -54,6 +54,9 @@ public final class Limits {
   /// How long an invitation or a personal link works.
   public static final long INVITATION_MAX_MS = 14L * 24 * 3600 * 1000;
 
+  /// How long it is kept, from when it was written, to whom a mail went that was given up.
+  public static final long MAIL_GIVEN_UP_MAX_MS = 2 * INVITATION_MAX_MS;
+
   /// How long a link for a forgotten password or a new address works: an hour.
   public static final long RESET_MAX_MS = 3600L * 1000;
 

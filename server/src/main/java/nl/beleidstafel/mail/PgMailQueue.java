@@ -29,6 +29,10 @@ final class PgMailQueue implements MailQueue {
             Tuple.of(at(nowMs - Limits.INVITATION_MAX_MS)))
         .compose(_ ->
             database.query(
+                "DELETE FROM mail WHERE given_up AND created_at < $1",
+                Tuple.of(at(nowMs - Limits.MAIL_GIVEN_UP_MAX_MS))))
+        .compose(_ ->
+            database.query(
                 "UPDATE mail SET attempts = attempts + 1, due_at = $2 WHERE id IN"
                     + " (SELECT id FROM mail WHERE sent_at IS NULL AND NOT given_up"
                     + " AND due_at <= $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED)"

@@ -204,6 +204,44 @@ final class AfterwardsIT {
   }
 
   @Test
+  void whoIsNotSpokenWithThereAnyMoreHasNoWayIn_E6() {
+    JsonObject interview = written();
+    String first = sent(interview, "eerst@elders.test");
+    expect(200, open(first));
+    String second = sent(interview, "daarna@elders.test");
+    assertEquals(List.of(), mails("eerst@elders.test"));
+    assertEquals("link-not-valid", type(open(first)));
+    expect(200, open(second));
+    respondent(interview, "Jan", "daarna@elders.test");
+    expect(200, open(second));
+    respondent(interview, "Jan", "");
+    assertEquals(List.of(), mails("daarna@elders.test"));
+    assertEquals("link-not-valid", type(open(second)));
+  }
+
+  @Test
+  void aTalkThatWasBroughtForwardGoesEarlierToo_E1() {
+    JsonObject interview = written();
+    respondent(interview, "Jan", "jan@vroeger.test");
+    HttpProbe.wait(
+        DATABASE
+            .database()
+            .query(
+                "UPDATE interview SET at = created_at + interval '400 days' WHERE id = "
+                    + id(interview)));
+    run();
+    days(61);
+    run();
+    assertEquals(1, count("SELECT count(*) FROM respondent WHERE interview = " + id(interview)));
+    HttpProbe.wait(
+        DATABASE
+            .database()
+            .query("UPDATE interview SET at = created_at WHERE id = " + id(interview)));
+    run();
+    assertEquals(0, count("SELECT count(*) FROM respondent WHERE interview = " + id(interview)));
+  }
+
+  @Test
   void aLinkThatIsNotGoodOpensNothing_E6() {
     JsonObject interview = written();
     String first = sent(interview, "nieuw@elders.test");

@@ -126,6 +126,9 @@ final class PostmanIT {
     clock.advanceMs(Limits.INVITATION_MAX_MS + 1);
     assertEquals(0, HttpProbe.wait(postman("", "").round()));
     assertEquals(2, count("WHERE given_up AND body IS NULL"), "too old to be of use");
+    clock.advanceMs(Limits.MAIL_GIVEN_UP_MAX_MS);
+    assertEquals(0, HttpProbe.wait(postman("", "").round()));
+    assertEquals(0, count("WHERE given_up"), "nor is it kept for ever to whom it went");
   }
 
   @Test
