@@ -1,25 +1,39 @@
 import { Extension } from '@tiptap/core';
 import { Fragment, type Node as PmNode, Slice } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import {
+  type EditorState,
+  Plugin,
+  PluginKey,
+  TextSelection,
+  type Transaction,
+} from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { isFromYjs } from '../editor/binding/plugin';
 import { make } from '../editor/nodes/dom';
-import { mayBecomeName, namesIn, type Pseudonym, withoutNames } from './pseudonyms';
+import { namesIn, type Pseudonym, startOfName, withoutNames } from './pseudonyms';
 
-/// What is typed and not written yet, because it may become a name; and the last name that was
-/// replaced, while it can be taken back.
+interface Range {
+  from: number;
+  to: number;
+}
+
 interface KeeperState {
+  /// What is typed and not written yet, because it may become a name.
   pending: { at: number; typed: string } | undefined;
-  replaced: { from: number; to: number; name: string; instead: string; at: number } | undefined;
+  /// The last name that was replaced, while it can be taken back.
+  replaced: (Range & { name: string; instead: string; at: number }) | undefined;
+  /// The names that were put back on purpose: these stay.
+  kept: readonly Range[];
+  /// What was replaced last, to be told.
+  told: readonly { name: string; instead: string }[];
 }
 
 type KeeperMeta = Partial<KeeperState>;
 
 const key = new PluginKey<KeeperState>('bt-name-keeper');
-const nothing: KeeperState = { pending: undefined, replaced: undefined };
+const nothing: KeeperState = { pending: undefined, replaced: undefined, kept: [], told: [] };
 /// So long the key that undoes brings a name back; after that it undoes what was typed.
 export const takeBackForMs = 8000;
-
-const letter = /[\p{L}\p{N}]/u;
 
 interface KeeperOptions {
   list: () => readonly Pseudonym[];
@@ -31,50 +45,50 @@ function pendingOf(state: EditorState): KeeperState['pending'] {
   return key.getState(state)?.pending;
 }
 
-/// Writes what was held back, without names.
-function settle(view: EditorView, options: KeeperOptions, more = ''): void {
+/// Writes what was held back; the net below takes the names out before anybody sees them.
+function settle(view: EditorView, more = ''): void {
   const pending = pendingOf(view.state);
-  if (pending === undefined) {
-    return;
-  }
-  const typed = pending.typed + more;
-  const [first] = namesIn(typed, options.list());
-  const tr = view.state.tr.insertText(withoutNames(typed, options.list()), pending.at);
-  const replaced =
-    first === undefined
-      ? undefined
-      : {
-          from: pending.at + first.from,
-          to: pending.at + first.from + first.instead.length,
-          name: typed.slice(first.from, first.to),
-          instead: first.instead,
-          at: Date.now(),
-        };
-  tr.setMeta(key, { pending: undefined, replaced } satisfies KeeperMeta);
-  view.dispatch(tr.scrollIntoView());
-  if (first !== undefined) {
-    options.onReplaced(typed.slice(first.from, first.to), first.instead, false);
+  if (pending !== undefined) {
+    const tr = view.state.tr.insertText(pending.typed + more, pending.at);
+    const meta: KeeperMeta = { pending: undefined };
+    view.dispatch(tr.setMeta(key, meta).scrollIntoView());
   }
 }
 
-function typedIn(view: EditorView, from: number, text: string, options: KeeperOptions): boolean {
+/// True where the text was used up: held back as far as it may become a name.
+function typedIn(view: EditorView, range: Range, text: string, options: KeeperOptions): boolean {
   const pending = pendingOf(view.state);
-  if (pending !== undefined && pending.at === from) {
-    const typed = pending.typed + text;
-    if (mayBecomeName(typed, options.list())) {
-      hold(view, { at: from, typed });
-    } else {
-      settle(view, options, text);
-    }
-    return true;
+  const goesOn = pending?.at === range.from && pending.at === range.to;
+  if (!goesOn) {
+    settle(view);
   }
-  settle(view, options);
-  const { $from } = view.state.selection;
-  const before = $from.parent.textBetween(0, $from.parentOffset).at(-1) ?? '';
-  if (letter.test(before) || !mayBecomeName(text, options.list())) {
+  const { from, to } = pending === undefined || goesOn ? range : view.state.selection;
+  const $from = view.state.doc.resolve(from);
+  if (!$from.parent.inlineContent) {
     return false;
   }
-  hold(view, { at: $from.pos, typed: text });
+  const held = goesOn ? pending.typed : '';
+  const typed = held + text;
+  const before = $from.parent.textBetween(0, $from.parentOffset);
+  const start = startOfName(before + typed, options.list());
+  if (start === undefined) {
+    if (goesOn) {
+      settle(view, text);
+    }
+    return goesOn;
+  }
+  const sure = typed.slice(0, Math.max(0, start - before.length));
+  const tr = view.state.tr;
+  tr.delete(from, to);
+  if (sure !== '') {
+    tr.insertText(sure, from);
+  }
+  const at = tr.mapping.map(to);
+  if (tr.docChanged) {
+    tr.setSelection(TextSelection.create(tr.doc, at));
+  }
+  const meta: KeeperMeta = { pending: { at, typed: typed.slice(sure.length) } };
+  view.dispatch(tr.setMeta(key, meta).scrollIntoView());
   return true;
 }
 
@@ -98,7 +112,7 @@ function keyDown(view: EditorView, event: KeyboardEvent, options: KeeperOptions)
   const plain = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
   const silent = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Dead', 'AltGraph'];
   if (!plain && !silent.includes(event.key)) {
-    settle(view, options);
+    settle(view);
     return isUndo && putBack(view, options);
   }
   return false;
@@ -106,7 +120,7 @@ function keyDown(view: EditorView, event: KeyboardEvent, options: KeeperOptions)
 
 /// Takes the last replacement back, on purpose.
 function putBack(view: EditorView, options: KeeperOptions): boolean {
-  const replaced = key.getState(view.state)?.replaced;
+  const { replaced, kept } = key.getState(view.state) ?? nothing;
   if (replaced === undefined || Date.now() - replaced.at > takeBackForMs) {
     return false;
   }
@@ -116,23 +130,94 @@ function putBack(view: EditorView, options: KeeperOptions): boolean {
     return false;
   }
   const tr = view.state.tr.insertText(replaced.name, replaced.from, replaced.to);
-  view.dispatch(tr.setMeta(key, { replaced: undefined } satisfies KeeperMeta));
+  const back = { from: replaced.from, to: replaced.from + replaced.name.length };
+  const meta: KeeperMeta = { replaced: undefined, kept: [...mappedAll(tr, kept), back] };
+  view.dispatch(tr.setMeta(key, meta));
   options.onReplaced(replaced.name, instead, true);
   return true;
 }
 
+function mappedOne<Kept extends Range>(tr: Transaction, range: Kept): Kept {
+  return { ...range, from: tr.mapping.map(range.from, 1), to: tr.mapping.map(range.to, -1) };
+}
+
+function mappedAll(tr: Transaction, ranges: readonly Range[]): readonly Range[] {
+  return ranges.map((range) => mappedOne(tr, range)).filter(({ from, to }) => from < to);
+}
+
+/// After a deletion or a paste of one's own, the key that undoes is about that.
+function takesAway(tr: Transaction): boolean {
+  return (
+    !isFromYjs(tr) &&
+    (tr.getMeta('paste') === true || changedIn([tr]).some(({ taken }) => taken > 0))
+  );
+}
+
 function mapped(tr: Transaction, before: KeeperState): KeeperState {
-  const meta = tr.getMeta(key) as KeeperMeta | undefined;
+  if (!tr.docChanged) {
+    return { ...before, ...(tr.getMeta(key) as KeeperMeta | undefined) };
+  }
   const { pending, replaced } = before;
-  const moved: KeeperState = {
+  return {
     pending: pending && { ...pending, at: tr.mapping.map(pending.at, -1) },
-    replaced: replaced && {
-      ...replaced,
-      from: tr.mapping.map(replaced.from, 1),
-      to: tr.mapping.map(replaced.to, -1),
-    },
+    replaced: takesAway(tr) ? undefined : replaced && mappedOne(tr, replaced),
+    kept: mappedAll(tr, before.kept),
+    told: before.told,
+    ...(tr.getMeta(key) as KeeperMeta | undefined),
   };
-  return meta === undefined ? moved : { ...moved, ...meta };
+}
+
+/// The places that transactions changed, as they are after the last of them, and how much each
+/// change took away.
+function changedIn(transactions: readonly Transaction[]): (Range & { taken: number })[] {
+  const found: (Range & { taken: number })[] = [];
+  transactions.forEach((tr, index) => {
+    const later = transactions.slice(index + 1);
+    const onward = (at: number, side: number) =>
+      later.reduce((now, each) => each.mapping.map(now, side), at);
+    tr.mapping.maps.forEach((map, step) => {
+      const rest = tr.mapping.slice(step + 1);
+      map.forEach((oldFrom, oldTo, from, to) => {
+        found.push({
+          from: onward(rest.map(from, -1), -1),
+          to: onward(rest.map(to, 1), 1),
+          taken: oldTo - oldFrom,
+        });
+      });
+    });
+  });
+  return found;
+}
+
+/// Replaces the names that stand in or next to some places, but for those that were put back.
+function replaceNames(state: EditorState, places: readonly Range[], options: KeeperOptions) {
+  const { tr, doc } = state;
+  const { kept } = key.getState(state) ?? nothing;
+  const hits: (Range & { name: string; instead: string })[] = [];
+  doc.forEach((note, position) => {
+    const touched = (start: number, end: number) =>
+      places.some(({ from, to }) => from <= end && to >= start);
+    const start = position + 1;
+    if (touched(start, start + note.content.size)) {
+      const text = note.textContent;
+      for (const { from, to, instead } of namesIn(text, options.list())) {
+        const hit = { from: start + from, to: start + to, name: text.slice(from, to), instead };
+        const isKept = kept.some((one) => one.from === hit.from && one.to === hit.to);
+        if (!isKept && touched(hit.from, hit.to)) {
+          hits.push(hit);
+        }
+      }
+    }
+  });
+  for (const { from, to, instead } of [...hits].reverse()) {
+    tr.insertText(instead, from, to);
+  }
+  const [first] = hits;
+  if (first === undefined) {
+    return null;
+  }
+  const replaced = { ...first, to: first.from + first.instead.length, at: Date.now() };
+  return tr.setMeta(key, { replaced, told: hits } satisfies KeeperMeta);
 }
 
 function cleaned(fragment: Fragment, list: readonly Pseudonym[]): Fragment {
@@ -151,16 +236,18 @@ function cleaned(fragment: Fragment, list: readonly Pseudonym[]): Fragment {
 }
 
 /// Replaces names in the words that an input method wrote by itself: those cannot be held back.
+/// In the note before too: a new note may have been made meanwhile.
 function sweep(view: EditorView, options: KeeperOptions): void {
-  const { $from } = view.state.selection;
-  const start = $from.start();
-  const found = namesIn($from.parent.textContent, options.list());
-  const tr = view.state.tr;
-  for (const { from, to, instead } of found.reverse()) {
-    options.onReplaced($from.parent.textContent.slice(from, to), instead, false);
-    tr.insertText(instead, start + from, start + to);
+  if (view.isDestroyed || view.composing) {
+    return;
   }
-  if (tr.docChanged) {
+  const { $from } = view.state.selection;
+  const index = $from.index(0);
+  const above = index > 0 ? view.state.doc.child(index - 1).nodeSize : 0;
+  const start = $from.depth > 0 ? $from.before(1) : $from.pos;
+  const end = $from.depth > 0 ? $from.after(1) : $from.pos;
+  const tr = replaceNames(view.state, [{ from: start - above + 1, to: end - 1 }], options);
+  if (tr !== null) {
     view.dispatch(tr);
   }
 }
@@ -176,10 +263,33 @@ export const NameKeeper = Extension.create<KeeperOptions>({
   },
   addProseMirrorPlugins() {
     const { options } = this;
+    let shown: EditorView | undefined;
     return [
       new Plugin<KeeperState>({
         key,
         state: { init: () => nothing, apply: mapped },
+        view: (view) => {
+          shown = view;
+          return {
+            update: (now, before) => {
+              const told = key.getState(now.state)?.told ?? [];
+              if (told !== key.getState(before)?.told) {
+                for (const { name, instead } of told) {
+                  options.onReplaced(name, instead, false);
+                }
+              }
+            },
+          };
+        },
+        // Whatever the way a name was written: it is gone before the document takes the change.
+        appendTransaction: (transactions, _before, state) => {
+          const own = transactions.filter((tr) => tr.docChanged && !isFromYjs(tr));
+          const isPending = own.some((tr) => tr.getMeta(key) !== undefined);
+          if (own.length === 0 || (shown?.composing === true && !isPending)) {
+            return null;
+          }
+          return replaceNames(state, changedIn(own), options);
+        },
         props: {
           decorations: (state) => {
             const pending = pendingOf(state);
@@ -194,26 +304,26 @@ export const NameKeeper = Extension.create<KeeperOptions>({
                 ]);
           },
           handleTextInput: (view, from, to, text) =>
-            !view.composing && from === to && typedIn(view, from, text, options),
+            !view.composing && typedIn(view, { from, to }, text, options),
           handleKeyDown: (view, event) => keyDown(view, event, options),
           transformPasted: (slice) =>
             new Slice(cleaned(slice.content, options.list()), slice.openStart, slice.openEnd),
           handleDOMEvents: {
             mousedown: (view) => {
-              settle(view, options);
+              settle(view);
               return false;
             },
             blur: (view) => {
-              settle(view, options);
+              settle(view);
               return false;
             },
             compositionstart: (view) => {
-              settle(view, options);
+              settle(view);
               return false;
             },
             compositionend: (view) => {
               // After ProseMirror has read the composed word.
-              setTimeout(() => !view.isDestroyed && sweep(view, options), 80);
+              setTimeout(() => sweep(view, options), 80);
               return false;
             },
           },

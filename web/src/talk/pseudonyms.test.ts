@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import {
@@ -115,6 +116,116 @@ test('pasted names are replaced too', () => {
   paste(editor, '<p>Met <b>Jan</b> gesproken</p>');
   expect(textsOf(doc, 'a').join('')).toContain('Persoon 1');
   expect(sent.join('')).not.toContain('Jan');
+});
+
+test('a name never reaches the document by another way than typing it at once', () => {
+  const list = [
+    { name: 'Jan', instead: 'Persoon 1' },
+    { name: 'Jansen', instead: 'Persoon 2' },
+    { name: 'Piet de Vries', instead: 'Persoon 3' },
+  ];
+  const ways: readonly [string, (editor: Editor) => void, string][] = [
+    [
+      'a letter corrected',
+      (editor) => {
+        type(editor, 'Jab');
+        editor.commands.deleteRange({ from: 3, to: 4 });
+        type(editor, 'n ');
+      },
+      'Persoon 1 ',
+    ],
+    [
+      'a name that begins like another',
+      (editor) => type(editor, 'Piet Jansen.'),
+      'Piet Persoon 2.',
+    ],
+    [
+      'over a selection',
+      (editor) => {
+        type(editor, 'Wie dan?');
+        editor.commands.setTextSelection({ from: 5, to: 8 });
+        type(editor, 'Jan?');
+      },
+      'Wie Persoon 1??',
+    ],
+    [
+      'over all of a note',
+      (editor) => {
+        type(editor, 'Wie');
+        editor.commands.setTextSelection({ from: 1, to: 4 });
+        type(editor, 'Jan zei');
+      },
+      'Persoon 1 zei',
+    ],
+    [
+      'a correction of a range',
+      (editor) => {
+        type(editor, 'Bij Jna thuis');
+        editor.view.dispatch(editor.state.tr.insertText('Jan', 5, 8));
+      },
+      'Bij Persoon 1 thuis',
+    ],
+    [
+      'dictated at once',
+      (editor) => {
+        editor.commands.placeForNote();
+        editor.view.dispatch(editor.state.tr.insertText('Toen kwam Jansen met Jan.', 1));
+      },
+      'Toen kwam Persoon 2 met Persoon 1.',
+    ],
+    [
+      'two halves joined',
+      (editor) => {
+        type(editor, 'Ja');
+        press(editor, 'Enter');
+        type(editor, 'nsen');
+        press(editor, 'Home');
+        editor.commands.deleteRange({ from: 3, to: 5 });
+      },
+      'Persoon 2',
+    ],
+  ];
+  for (const [way, go, result] of ways) {
+    const doc = new Y.Doc();
+    const editor = notes(doc, 'a', { names: list });
+    const seen: string[] = [];
+    doc.on('update', () => seen.push(textsOf(doc, 'a').join('/')));
+    go(editor);
+    expect(textsOf(doc, 'a'), way).toEqual([result]);
+    expect(seen.join(' '), way).not.toMatch(/\b(jan|jansen)\b/i);
+  }
+});
+
+test('of a name that follows half a name no letter leaves', () => {
+  const doc = new Y.Doc();
+  const sent = bytesOf(doc);
+  const list = [
+    { name: 'Jan de Vries', instead: 'Persoon 1' },
+    { name: 'Smit', instead: 'Persoon 2' },
+  ];
+  const editor = notes(doc, 'a', { names: list });
+  type(editor, 'Jan Smit kwam');
+  expect(textsOf(doc, 'a')).toEqual(['Jan Persoon 2 kwam']);
+  expect(sent.join('')).not.toMatch(/smi/i);
+});
+
+test('a name that was put back stays while one writes on next to it', () => {
+  const doc = new Y.Doc();
+  const editor = notes(doc, 'a', { names });
+  type(editor, 'Bij Jan');
+  press(editor, 'Home');
+  press(editor, 'z', { ctrlKey: true });
+  expect(textsOf(doc, 'a')).toEqual(['Bij Jan']);
+  type(editor, ' thuis');
+  expect(textsOf(doc, 'a')).toEqual(['Bij Jan thuis']);
+});
+
+test('after a deletion the key that undoes is about the deletion', () => {
+  const editor = notes(new Y.Doc(), 'a', { names });
+  type(editor, 'Jan kwam ');
+  editor.commands.deleteRange({ from: 12, to: 15 });
+  press(editor, 'z', { ctrlKey: true });
+  expect(editor.getText()).not.toContain('Jan');
 });
 
 test('the list stays in this browser, for one member and one plan', () => {

@@ -56,6 +56,17 @@ export function mayBecomeName(typed: string, list: readonly Pseudonym[]): boolea
   return typed !== '' && list.some(({ name }) => fold(name).startsWith(folded));
 }
 
+/// From which word on the end of a text may become a name.
+export function startOfName(text: string, list: readonly Pseudonym[]): number | undefined {
+  const longest = Math.max(0, ...list.map(({ name }) => name.length));
+  for (let at = Math.max(0, text.length - longest); at < text.length; at++) {
+    if (!inWord(text, at) && mayBecomeName(text.slice(at), list)) {
+      return at;
+    }
+  }
+  return undefined;
+}
+
 /// A list as it may be: no empty names, none twice, each with something in its place.
 export function tidied(list: readonly Pseudonym[]): Pseudonym[] {
   const seen = new Set<string>();
