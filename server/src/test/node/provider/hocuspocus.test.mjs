@@ -400,7 +400,7 @@ export function hocuspocusSuite(version, { HocuspocusProvider, HocuspocusProvide
       const payloads = [];
       await joined(name, { onStateless: ({ payload }) => payloads.push(JSON.parse(payload)) });
       assert.equal(payloads[0].kind, "document");
-      assert.equal(payloads[0].schema, 1);
+      assert.equal(payloads[0].schema, 2);
     });
 
     test("forced syncing changes nothing P60", async () => {
