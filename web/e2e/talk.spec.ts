@@ -82,7 +82,7 @@ test('two write in one talk, one of them in a basement, by keys alone', async ({
   await one.keyboard.type('Ze staan er elke avond.');
   await one.keyboard.press('Alt+1');
   await one.keyboard.press('Alt+Shift+1');
-  await one.keyboard.press('Alt+i');
+  await one.keyboard.press('Alt+r');
   await expect(notes(other)).toContainText('Ze staan er elke avond.');
   const note = notes(other).locator('.bt-talknote');
   await expect(note).toContainText('Citaat');

@@ -14,9 +14,9 @@ export type Act =
   | { kind: 'pseudonym' };
 
 /// Alt with a letter that no browser's menu needs in Dutch, that makes no accent with Option on a
-/// Mac that Dutch needs (e, u), and that no screen reader takes.
+/// Mac that Dutch needs (e, u, i), and that no screen reader takes.
 export const markKeys: Readonly<Record<Mark, string>> = {
-  signal: 'i',
+  signal: 'r',
   bottleneck: 'k',
   success: 'w',
   group: 'g',
@@ -72,7 +72,8 @@ export function actOf(pressed: Pressed, altGraph: boolean): Act | undefined {
   if ((ctrlKey || metaKey) && !altKey && !shiftKey && key === 'Enter') {
     return { kind: 'covered' };
   }
-  if (!altKey || ctrlKey || metaKey || altGraph) {
+  // Option with Shift and 2 writes the euro on a Mac.
+  if (!altKey || ctrlKey || metaKey || altGraph || key === '€') {
     return undefined;
   }
   return shiftKey ? shifted[code] : (plain[code] ?? letters[letterOf(pressed)]);
@@ -87,7 +88,7 @@ export const talkKeys = [
   { keys: 'Alt-Shift-1', textKey: 'confidentiality.open' },
   { keys: 'Alt-Shift-2', textKey: 'confidentiality.core' },
   { keys: 'Alt-Shift-3', textKey: 'confidentiality.unusable' },
-  { keys: 'Alt-i', textKey: 'mark.signal' },
+  { keys: 'Alt-r', textKey: 'mark.signal' },
   { keys: 'Alt-k', textKey: 'mark.bottleneck' },
   { keys: 'Alt-w', textKey: 'mark.success' },
   { keys: 'Alt-g', textKey: 'mark.group' },
