@@ -107,6 +107,12 @@ export const talkEn: Translation<typeof talkNl> = {
     substance: 'Substance',
     action: 'Action',
   },
+  said: {
+    kind: 'Kind: {{value}}.',
+    confidentiality: 'Confidentiality: {{value}}.',
+    mark: 'Mark set: {{value}}.',
+    noMark: 'Mark taken away: {{value}}.',
+  },
   figures: {
     label: 'Figures',
     source: '{{source}}, {{year}}',

@@ -106,6 +106,12 @@ export const talkNl = {
     substance: 'Middel',
     action: 'Actie',
   },
+  said: {
+    kind: 'Soort: {{value}}.',
+    confidentiality: 'Vertrouwelijkheid: {{value}}.',
+    mark: 'Merkteken gezet: {{value}}.',
+    noMark: 'Merkteken weggehaald: {{value}}.',
+  },
   figures: {
     label: 'Cijfers',
     source: '{{source}}, {{year}}',

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Rescue } from '../collab/rescue';
 import { countNotes, notesOf } from './document';
-import { followFocus } from './followFocus';
+import { followFocus, takeCaret } from './followFocus';
 import { everybodyLeaves, meet, notes, paste, press, shown, textsOf, type } from './testing/people';
 
 afterEach(everybodyLeaves);
@@ -242,4 +242,21 @@ test('an empty note goes when its writer leaves, not when the window loses the f
   expect(shown(editor)).toHaveLength(2);
   await leave(true);
   expect(shown(editor)).toHaveLength(1);
+});
+
+test('what is set without a caret is set on the last note, or on a new one', () => {
+  const doc = new Y.Doc();
+  const first = notes(doc, 'a');
+  type(first, 'Een');
+  press(first, 'Enter');
+  type(first, 'Twee');
+  for (const [question, reaches] of [
+    ['a', ['core', 'unusable']],
+    ['b', ['unusable']],
+  ] as const) {
+    const editor = notes(doc, question);
+    takeCaret(editor);
+    editor.commands.setConfidentiality('unusable');
+    expect(shown(editor).map(({ reach }) => reach)).toEqual(reaches);
+  }
 });

@@ -1,3 +1,5 @@
+import type { Editor } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,13 +10,16 @@ import { Button, Dialog } from '../../ui';
 import { begin } from '../api';
 import { QuestionTimes } from '../clock';
 import { addQuestion, general, setState } from '../document';
+import { takeCaret } from '../followFocus';
 import { type Act, actOf } from '../keys';
 import type { Figure, Talk } from '../model';
-import type { NoteDefaults } from '../note';
+import { marksOf, type NoteDefaults, selectedNotes } from '../note';
 import { neighbourOf, outlineOf } from '../outline';
 import { useEditors } from '../useEditors';
+import { useKeysEverywhere } from '../useKeysEverywhere';
 import { type Said, usePseudonyms } from '../usePseudonyms';
 import { useRoom } from '../useRoom';
+import { useSaid } from '../useSaid';
 import { othersAt, useOpenQuestion, useOwnPlace, useTalkTick } from '../useTalkDocument';
 import { Clock } from './Clock';
 import { NoteBar } from './NoteBar';
@@ -63,6 +68,7 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
     confidentiality: talk.confidentiality,
   });
   const start = useBegin(talk, props.again);
+  const acted = useSaid();
 
   const turnTo = (id: string, withCaret: boolean) => {
     setAsking('nothing');
@@ -78,21 +84,27 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
     setAsking('nothing');
     hands.focusNext(question);
   };
-  const act = (what: Act) => {
+  const change = (what: NoteAct) => {
     const editor = hands.current();
+    if (what.kind === 'kind') {
+      defaults.current = { ...defaults.current, kind: what.value };
+    }
+    if (editor === undefined) {
+      return;
+    }
+    takeCaret(editor);
+    changeNote(editor, what);
+    acted.say(changeSaid(what, editor.state, t));
+  };
+  const act = (what: Act) => {
     switch (what.kind) {
       case 'go':
         turnTo(neighbourOf(outline, question, what.step), true);
         return;
       case 'kind':
-        defaults.current = { ...defaults.current, kind: what.value };
-        editor?.commands.setKind(what.value);
-        return;
       case 'confidentiality':
-        editor?.commands.setConfidentiality(what.value);
-        return;
       case 'mark':
-        editor?.commands.toggleNoteMark(what.value);
+        change(what);
         return;
       case 'covered':
       case 'skipped':
@@ -119,7 +131,9 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
       return false;
     }
     event.preventDefault();
-    act(what);
+    if (!event.repeat || what.kind === 'go') {
+      act(what);
+    }
     return true;
   };
   useKeysEverywhere(onKey);
@@ -242,6 +256,9 @@ export function OpenTalk(props: OpenTalkProps): ReactNode {
       <p className="bt-talk__said" role="status">
         {names.said === undefined ? start.said : saidOf(names.said, t)}
       </p>
+      <p className="bt-hidden" role="status">
+        {acted.said}
+      </p>
       {drawer === 'none' ? null : (
         <Dialog
           kind="drawer"
@@ -269,10 +286,42 @@ function saidOf({ name, instead, back }: Said, t: Translate): string {
   return back ? t('pseudonyms.restored', { name }) : t('pseudonyms.replaced', { name, instead });
 }
 
+type NoteAct = Extract<Act, { kind: 'kind' | 'confidentiality' | 'mark' }>;
+
+function changeNote({ commands }: Editor, what: NoteAct): void {
+  if (what.kind === 'kind') {
+    commands.setKind(what.value);
+  } else if (what.kind === 'confidentiality') {
+    commands.setConfidentiality(what.value);
+  } else {
+    commands.toggleNoteMark(what.value);
+  }
+}
+
+/// What a change of the notes came to, for whoever cannot see it.
+function changeSaid(what: NoteAct, state: EditorState, t: Translate): string {
+  if (what.kind === 'kind') {
+    return t('said.kind', { value: t(`kind.${what.value}`).toLowerCase() });
+  }
+  if (what.kind === 'confidentiality') {
+    const value = t(`confidentiality.${what.value}`).toLowerCase();
+    return t('said.confidentiality', { value });
+  }
+  const on = selectedNotes(state).some(({ node }) => marksOf(node).includes(what.value));
+  return t(on ? 'said.mark' : 'said.noMark', { value: t(`mark.${what.value}`).toLowerCase() });
+}
+
 interface TalkBarProps {
   onQuestions: () => void;
   onSide: () => void;
   onStep: (step: 1 | -1) => void;
+}
+
+/// A tap on it leaves the caret in the text, and the keyboard of a phone open.
+function keepFocus(button: HTMLButtonElement | null) {
+  const keep = (event: MouseEvent) => event.preventDefault();
+  button?.addEventListener('mousedown', keep);
+  return () => button?.removeEventListener('mousedown', keep);
 }
 
 /// The bar at the bottom of a phone.
@@ -287,6 +336,7 @@ function TalkBar({ onQuestions, onSide, onStep }: TalkBarProps) {
         kind="subtle"
         icon="back"
         className="bt-bar__item bt-talk__step"
+        ref={keepFocus}
         onClick={() => onStep(-1)}
       >
         {t('act.previous')}
@@ -295,6 +345,7 @@ function TalkBar({ onQuestions, onSide, onStep }: TalkBarProps) {
         kind="subtle"
         icon="forward"
         className="bt-bar__item bt-talk__step"
+        ref={keepFocus}
         onClick={() => onStep(1)}
       >
         {t('act.next')}
@@ -328,36 +379,18 @@ function useLeaveWarning({ saveState }: OpenDocument): void {
   }, [unsaved]);
 }
 
-/// The keys of a talk work wherever the focus is; what has the focus comes first.
-function useKeysEverywhere(onKey: (event: KeyboardEvent) => boolean): void {
-  const latest = useRef(onKey);
-  latest.current = onKey;
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && document.querySelector('dialog[open]') === null) {
-        latest.current(event);
-      }
-    };
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
-}
-
-const saidForMs = 6000;
-
 function useBegin(talk: Talk, again: () => void) {
   const { t } = useTranslation('talk');
   const [busy, setBusy] = useState(false);
-  const [said, setSaid] = useState('');
+  const { said, say } = useSaid();
   const go = async () => {
     setBusy(true);
     try {
       await begin(talk);
-      setSaid(t('clock.begun'));
-      setTimeout(() => setSaid(''), saidForMs);
+      say(t('clock.begun'));
       again();
     } catch {
-      setSaid(t('clock.failed'));
+      say(t('clock.failed'));
     }
     setBusy(false);
   };
