@@ -1,11 +1,5 @@
 import { type APIRequestContext, expect, type Page, request, test } from '@playwright/test';
-import {
-  createDecoder,
-  hasContent,
-  readVarString,
-  readVarUint,
-  readVarUint8Array,
-} from 'lib0/decoding';
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { expectAccessible } from './support/access';
 import { arrive, password, people } from './support/people';
