@@ -12,8 +12,11 @@ import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.InterviewId;
 import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.crdt.update.CrdtException;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.schedule.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Erases what is kept of interviews when its time is over, and before that drops from their
 /// documents what was deleted in them. A row falls due when an interview is made, begins and ends
@@ -22,6 +25,7 @@ import nl.beleidstafel.schedule.Job;
 record Retention(
     AfterwardsStore store, Erasure erasure, Collab collab, Audit audit, AfterwardsConfig config)
     implements Job {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final long BUSY_PAUSE_MS = 10_000;
 
   @Override
@@ -81,7 +85,17 @@ record Retention(
             || gone.containsKey(Kept.NOTES)
             || due.contains(Kept.NOTES)
         ? Future.succeededFuture()
-        : collab.compact(tx, document);
+        : collab.compact(tx, document).recover(failure -> uncompacted(talk, failure));
+  }
+
+  /// What cannot be compacted must not keep the rest from its end: it goes whole, later. Nothing
+  /// was written then, so the transaction is as good as it was.
+  private static Future<Void> uncompacted(Talk talk, Throwable failure) {
+    if (!(failure instanceof CrdtException)) {
+      return Future.failedFuture(failure);
+    }
+    LOG.error("The document of interview {} cannot be compacted", talk.id(), failure);
+    return Future.succeededFuture();
   }
 
   private Optional<Long> next(Talk talk, Map<Kept, Long> gone, Set<Kept> due, long nowMs) {

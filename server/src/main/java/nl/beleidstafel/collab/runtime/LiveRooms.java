@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -163,12 +164,18 @@ public final class LiveRooms implements Rooms, Collab {
             head.isEmpty()
                 ? Future.succeededFuture()
                 : tail(tx, document, 0, head.get(), new ArrayList<>())
-                    .compose(all ->
-                        log.rewrite(
-                            tx,
-                            document,
-                            head.get(),
-                            Compaction.compact(all.stream().map(Written::update).toList()))));
+                    .compose(all -> compacted(all.stream().map(Written::update).toList()))
+                    .compose(state -> log.rewrite(tx, document, head.get(), state)));
+  }
+
+  /// Away from the event loop, where there is one: it takes a while.
+  private static Future<Bytes> compacted(List<Bytes> updates) {
+    Context caller = Vertx.currentContext();
+    return caller == null
+        ? Future.succeededFuture(updates).map(Compaction::compact)
+        : caller
+            .executeBlocking(() -> Compaction.compact(updates), false)
+            .map(state -> Objects.requireNonNull(state));
   }
 
   private Future<List<Written>> tail(
