@@ -3,7 +3,7 @@ package nl.beleidstafel.notice;
 import io.vertx.core.Future;
 import java.util.List;
 import nl.beleidstafel.base.Clock;
-import nl.beleidstafel.collab.Channels;
+import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.schedule.Schedule;
 
@@ -14,11 +14,11 @@ public interface Notices {
 
   /// The notices in the database.
   static Notices of(Clock clock) {
-    return of(clock, (_, _, _, _, _) -> {});
+    return of(clock, (_, _, _, _) -> {});
   }
 
   /// The notices in the database; whom it concerns looks again where they have the plan open.
-  static Notices of(Clock clock, Channels channels) {
+  static Notices of(Clock clock, MemberChannels channels) {
     return new PgNotices(clock, Schedule.inDatabase(), channels);
   }
 }

@@ -5,18 +5,17 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.beleidstafel.base.Clock;
 import nl.beleidstafel.base.MemberId;
-import nl.beleidstafel.base.PartnerId;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
-import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Channels.Event;
+import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.db.Tx;
 import nl.beleidstafel.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +29,11 @@ final class PgNotices implements Notices {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """;
 
-  private static final String PARTNERS = "SELECT DISTINCT partner FROM member WHERE id = ANY ($1)";
-
   private final Clock clock;
   private final Schedule schedule;
-  private final Channels channels;
+  private final MemberChannels channels;
 
-  PgNotices(Clock clock, Schedule schedule, Channels channels) {
+  PgNotices(Clock clock, Schedule schedule, MemberChannels channels) {
     this.clock = clock;
     this.schedule = schedule;
     this.channels = channels;
@@ -52,15 +49,19 @@ final class PgNotices implements Notices {
     Set<UUID> told = notices.stream().map(each -> each.to().value()).collect(Collectors.toSet());
     return tx.batch(INSERT, notices.stream().map(notice -> row(notice, now)).toList())
         .compose(_ -> schedule.putNoLater(tx, NoticeMail.KIND, told, nowMs))
-        .compose(_ -> tx.query(PARTNERS, Tuple.tuple().addArrayOfUUID(told.toArray(UUID[]::new))))
-        .onSuccess(rows -> {
-          Set<PartnerId> partners = new HashSet<>();
-          rows.forEach(row -> partners.add(new PartnerId(row.getUUID("partner"))));
-          Set<PlanId> plans = notices.stream().map(Notice::plan).collect(Collectors.toSet());
-          tx.atEnd(
-              () -> plans.forEach(plan -> channels.tell(plan, Event.NOTICES_CHANGED, 0, partners)));
-        })
+        .onSuccess(_ -> tx.atEnd(() -> announce(notices)))
         .mapEmpty();
+  }
+
+  /// Only those who were told: that there was something says that somebody takes part.
+  private void announce(List<Notice> notices) {
+    Map<PlanId, Set<MemberId>> told =
+        notices.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Notice::plan, Collectors.mapping(Notice::to, Collectors.toSet())));
+    told.forEach(
+        (plan, members) -> channels.tellMembers(plan, Event.NOTICES_CHANGED, 0, members));
   }
 
   private static Tuple row(Notice notice, OffsetDateTime now) {
