@@ -79,6 +79,8 @@ final class PgUpdateLog implements UpdateLog {
       INSERT INTO document_access (document, member, level)
       SELECT w.document, w.member, w.level
       FROM unnest($1::uuid[], $2::uuid[], $3::smallint[]) AS w (document, member, level)
+        -- What was erased meanwhile has no rights.
+        JOIN document d ON d.id = w.document
       WHERE w.level > 0
       """;
 
