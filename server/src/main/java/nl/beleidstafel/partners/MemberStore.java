@@ -43,6 +43,10 @@ interface MemberStore {
   Future<Void> change(
       Tx tx, MemberId member, boolean administrator, boolean operator, boolean contact);
 
+  /// Holds these people until the transaction ends: call it before anything that locks documents,
+  /// as whoever changes who takes part in something does.
+  Future<Void> lock(Tx tx, Set<MemberId> members);
+
   Future<Void> rename(Tx tx, MemberId member, String name);
 
   /// They are gone: without address, password and rights.

@@ -127,6 +127,7 @@ final class Members {
   void depart(Tx tx, Actor actor, Person person, boolean erase, String origin) {
     MemberId id = person.id();
     if (!person.removed()) {
+      parts.members().lock(tx, Set.of(id)).await();
       parts.neighbours().bar().apply(tx, id).await();
       parts.entrance().leave(tx, id).await();
       parts.members().remove(tx, id, parts.clock().nowMs()).await();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.beleidstafel.audit.Deed;
 import nl.beleidstafel.base.Actor;
 import nl.beleidstafel.base.DocumentId;
@@ -117,10 +118,15 @@ final class Partners {
                   parts.neighbours().partnerships().left(tx, actor.municipality(), id).await();
               long now = parts.clock().nowMs();
               Predicate<Person> theirs = each -> each.partner().equals(id) && !each.removed();
-              for (Person person :
+              List<Person> people =
                   parts.members().list(tx, actor.municipality()).await().stream()
                       .filter(theirs)
-                      .toList()) {
+                      .toList();
+              parts
+                  .members()
+                  .lock(tx, people.stream().map(Person::id).collect(Collectors.toSet()))
+                  .await();
+              for (Person person : people) {
                 members.depart(tx, actor, person, false, origin);
                 gone.add(person.id());
               }

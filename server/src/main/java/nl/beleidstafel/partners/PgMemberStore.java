@@ -114,6 +114,15 @@ final class PgMemberStore implements MemberStore {
   }
 
   @Override
+  public Future<Void> lock(Tx tx, Set<MemberId> members) {
+    UUID[] ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
+    return tx.query(
+            "SELECT 1 FROM member WHERE id = ANY ($1) ORDER BY id FOR UPDATE",
+            Tuple.tuple().addArrayOfUUID(ids))
+        .mapEmpty();
+  }
+
+  @Override
   public Future<Void> rename(Tx tx, MemberId member, String name) {
     return tx.query("UPDATE member SET name = $2 WHERE id = $1", Tuple.of(member.value(), name))
         .mapEmpty();
