@@ -162,6 +162,7 @@ final class CoreTeams {
       told.addAll(each.people().keySet());
     }
     collab.grantMembers(tx, levels).await();
+    store.untell(tx, plan).await();
     tx.atEnd(() -> channels.tellMembers(plan, Channels.Event.INTERVIEWS_CHANGED, 0, told));
   }
 }

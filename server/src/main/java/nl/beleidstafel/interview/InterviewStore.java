@@ -42,6 +42,9 @@ interface InterviewStore {
 
   Future<Respondent> respondent(InterviewId interview);
 
+  /// Drops what members are told of interviews of the plan that they may not open any more.
+  Future<Void> untell(Tx tx, PlanId plan);
+
   /// Keeps a person, or nobody any more.
   Future<Void> respondent(Tx tx, InterviewId interview, Respondent respondent);
 

@@ -48,6 +48,14 @@ record PgInterviewStore(Database database) implements InterviewStore {
       INTERVIEWS
           + " WHERE p.municipality = $1 AND i.plan = $2"
           + " ORDER BY i.at NULLS LAST, i.created_at, i.id";
+  private static final String UNTELL =
+      """
+      DELETE FROM notice n USING interview i
+      WHERE n.plan = $1 AND i.plan = $1 AND n.subject = i.id
+        AND NOT EXISTS (SELECT 1 FROM core_team c WHERE c.plan = $1 AND c.member = n.member)
+        AND NOT EXISTS (
+          SELECT 1 FROM interview_member m WHERE m.interview = i.id AND m.member = n.member)
+      """;
   private static final String CORE =
       """
       SELECT c.member FROM core_team c JOIN member m ON m.id = c.member
@@ -273,6 +281,11 @@ record PgInterviewStore(Database database) implements InterviewStore {
           }
           return Respondent.NOBODY;
         });
+  }
+
+  @Override
+  public Future<Void> untell(Tx tx, PlanId plan) {
+    return tx.query(UNTELL, Tuple.of(plan.value())).mapEmpty();
   }
 
   @Override

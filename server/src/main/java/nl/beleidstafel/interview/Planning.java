@@ -322,6 +322,7 @@ final class Planning {
       if (outcome instanceof Outcome.Done(Interview next)) {
         store.change(tx, next).await();
         settle(tx, next, core, now.people().keySet());
+        store.untell(tx, plan).await();
         invitations.follow(tx, actor, now, next, before);
         neighbours.notices().tell(tx, InterviewNotices.of(actor, now, next)).await();
         return new Outcome.Done(store.lock(tx, id).await().orElse(next));

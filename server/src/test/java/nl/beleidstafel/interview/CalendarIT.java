@@ -168,6 +168,10 @@ final class CalendarIT {
     change(timed, new JsonObject().put("function", "teamchef"));
     assertEquals(2, told("ggd").size());
     assertEquals(List.of(), told("politie"));
+    change(
+        expect(200, stage.get("regie", path(interview))).json(),
+        new JsonObject().put("interviewers", new JsonArray()));
+    assertEquals(List.of(), told("ggd"), "who may not open it any more");
   }
 
   private static List<Mail> mails() {
