@@ -575,6 +575,9 @@ public final class Limits {
   /// Interviews that are read for their notes at once.
   public static final int NOTE_READERS = 2;
 
+  /// Interviews whose notes one question brings up to date at once.
+  public static final int NOTE_PROJECTIONS_MAX = 4;
+
   /// Characters of what whoever is spoken with is told of why.
   public static final int BASIS_TEXT_MAX = 5_000;
 

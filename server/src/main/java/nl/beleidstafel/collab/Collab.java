@@ -97,8 +97,8 @@ public interface Collab {
   /// As above, what somebody else proposed: the log keeps both.
   Future<Long> append(DocumentId document, Actor author, MemberId onBehalfOf, Bytes update);
 
-  /// What this node knows of the document, as update v1: what is committed, but perhaps not what was
-  /// a moment ago. Asks for nobody's rights.
+  /// What this node knows of the document, as update v1: what is committed, but perhaps not what
+  /// was a moment ago. Asks for nobody's rights.
   default Future<Bytes> read(DocumentId document) {
     return read(document, 0);
   }

@@ -61,7 +61,7 @@ interface FindingStore {
   Future<Void> insert(Tx tx, Evidence evidence);
 
   /// The partners whose members may read some section of the plan now.
-  Future<Set<PartnerId>> readers(PlanId plan);
+  Future<Set<PartnerId>> readers(Tx tx, PlanId plan);
 
   /// Whether a finding or theme stands behind a claim somewhere.
   Future<Boolean> isUsed(Tx tx, UUID findingOrTheme);

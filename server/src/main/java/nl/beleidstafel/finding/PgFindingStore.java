@@ -233,9 +233,8 @@ record PgFindingStore(Database database) implements FindingStore {
   }
 
   @Override
-  public Future<Set<PartnerId>> readers(PlanId plan) {
-    return database
-        .query(READERS, Tuple.of(plan.value(), (short) Level.READ.code()))
+  public Future<Set<PartnerId>> readers(Tx tx, PlanId plan) {
+    return tx.query(READERS, Tuple.of(plan.value(), (short) Level.READ.code()))
         .map(rows -> new HashSet<>(all(rows, row -> new PartnerId(row.getUUID(0)))));
   }
 

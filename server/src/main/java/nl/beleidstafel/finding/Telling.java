@@ -10,7 +10,7 @@ record Telling(FindingStore store, Channels channels) {
   /// When the transaction has ended.
   Future<Void> atEnd(Tx tx, PlanId plan) {
     return store
-        .readers(plan)
+        .readers(tx, plan)
         .map(readers -> {
           tx.atEnd(() -> channels.tell(plan, Channels.Event.FINDINGS_CHANGED, 0, readers));
           return null;

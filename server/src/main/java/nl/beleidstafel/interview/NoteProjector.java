@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.InterviewId;
@@ -74,11 +75,22 @@ final class NoteProjector {
 
   /// Completes when the rows of all interviews of a plan are up to their documents.
   Future<Void> catchUp(PlanId plan) {
-    return store.behind(plan).compose(behind -> Future.all(all(behind))).mapEmpty();
+    return store
+        .behind(plan)
+        .compose(behind ->
+            Future.join(
+                IntStream.range(0, Limits.NOTE_PROJECTIONS_MAX)
+                    .mapToObj(lane -> from(lane, behind))
+                    .toList()))
+        .mapEmpty();
   }
 
-  private List<Future<Void>> all(List<NoteStore.Behind> behind) {
-    return behind.stream().map(this::project).toList();
+  /// Some at once, the others after them: each takes a connection, and others want one, too.
+  private Future<Void> from(int index, List<NoteStore.Behind> behind) {
+    return index >= behind.size()
+        ? Future.succeededFuture()
+        : project(behind.get(index))
+            .compose(_ -> from(index + Limits.NOTE_PROJECTIONS_MAX, behind));
   }
 
   private Future<Void> project(NoteStore.Behind behind) {

@@ -60,8 +60,7 @@ final class PgNotices implements Notices {
             .collect(
                 Collectors.groupingBy(
                     Notice::plan, Collectors.mapping(Notice::to, Collectors.toSet())));
-    told.forEach(
-        (plan, members) -> channels.tellMembers(plan, Event.NOTICES_CHANGED, 0, members));
+    told.forEach((plan, members) -> channels.tellMembers(plan, Event.NOTICES_CHANGED, 0, members));
   }
 
   private static Tuple row(Notice notice, OffsetDateTime now) {

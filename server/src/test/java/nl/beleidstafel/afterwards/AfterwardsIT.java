@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.collab.Level;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.schedule.Runner;
 import nl.beleidstafel.testkit.Edits;
@@ -347,6 +349,41 @@ final class AfterwardsIT {
       client.awaitWords(0, "blijft");
       assertFalse(client.holds(0, "geheim"));
     }
+  }
+
+  @Test
+  void aDocumentThatCannotBeCompactedGoesInItsTime_E3() {
+    JsonObject interview = stage.interview("regie", plan, "ggd");
+    String document = interview.getString("document");
+    append(DocumentId.parse(document), Edits.text(7, 0, "geheim"));
+    move(interview, "running");
+    move(interview, "closed");
+    HttpProbe.wait(
+        DATABASE
+            .database()
+            .query(
+                "UPDATE document_update SET bytes = '\\xffff' WHERE document = '"
+                    + document
+                    + "'"));
+    run();
+    days(366);
+    run();
+    assertEquals(
+        0, count("SELECT count(*) FROM document_update WHERE document = '" + document + "'"));
+    // Whoever changes rights at that moment does not stumble over it.
+    HttpProbe.wait(
+        DATABASE
+            .database()
+            .transaction(tx ->
+                stage
+                    .rooms()
+                    .grantMembers(
+                        tx,
+                        Map.of(
+                            DocumentId.parse(document),
+                            Map.of(stage.who("ggd").member(), Level.WRITE)))));
+    assertEquals(
+        0, count("SELECT count(*) FROM document_access WHERE document = '" + document + "'"));
   }
 
   @Test
