@@ -291,6 +291,25 @@ final class InterviewIT {
     }
   }
 
+  @Test
+  void onlyWhoIsToldHearsThatThereAreNotices_I10() {
+    JsonObject own = stage.plan("regie", "Gehoord");
+    String core = PlanStage.path(own) + "/core-team/" + stage.who("politie").member();
+    expect(204, stage.send("regie", "PUT", core, new JsonObject()));
+    try (RawClient told = RawClient.collab(DATABASE.vertx(), stage.port());
+        RawClient colleague = RawClient.collab(DATABASE.vertx(), stage.port())) {
+      String channel = "plan:" + own.getString("id");
+      told.attach(channel, "regie");
+      colleague.attach(channel, "collega");
+      told.settle();
+      colleague.settle();
+      stage.interview("politie", own, "regie");
+      told.awaitWords(0, "notices-changed");
+      colleague.settle();
+      assertFalse(colleague.holds(0, "notices-changed"));
+    }
+  }
+
   private static void assertField(String field, Reply reply) {
     assertEquals(400, reply.status(), reply.body());
     assertEquals(field, reply.json().getString("field"));
