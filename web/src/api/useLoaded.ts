@@ -54,8 +54,8 @@ export function useLoaded<Value>(
 /// Answers after which what is shown would be wrong: it is gone, or may not be seen any more.
 const endings: readonly number[] = [401, 403, 404, 410];
 
-/// The very same value again is no news; nor is it that asking once more did not work, while a value
-/// is on the screen and somebody may be typing beside it.
+/// The very same value again is no news; nor is it that asking once more did not work, while a
+/// value is on the screen and somebody may be typing beside it.
 function stays<Value>(
   before: { key: string; loaded: Loaded<Value> },
   key: string,
