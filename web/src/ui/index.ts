@@ -7,6 +7,7 @@ export { Form } from './Form';
 export { isTyping, noteNavigation, useFocusOnArrival, useTitle } from './focus';
 export { Heading } from './Heading';
 export { Icon, type IconName } from './Icon';
+export { LongField } from './LongField';
 export {
   applyLook,
   followDevice,

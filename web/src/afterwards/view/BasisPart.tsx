@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useSending } from '../../api';
-import { Button, Form, Heading, Select } from '../../ui';
+import { Button, Form, Heading, LongField, Select } from '../../ui';
 import { recordBasis } from '../api';
 import type { Afterwards, Recorded } from '../model';
 import { useAfterwardsWords } from '../words';
 import { Failure } from './Failure';
-import { LongText } from './LongText';
 
 const textMax = 5000;
 
@@ -94,11 +93,11 @@ function BasisForm({ interviewId, now, onSaved, onCancel }: BasisFormProps) {
         choices={bases.map(({ id, label }) => ({ value: id, label }))}
         onChange={choose}
       />
-      <LongText
+      <LongField
         label={t('basis.text')}
         description={t('basis.textHint')}
         rows={6}
-        lengthMax={textMax}
+        maxLength={textMax}
         value={text}
         onChange={setText}
       />

@@ -1,12 +1,21 @@
 import '../afterwards.css';
 import { useState } from 'react';
 import { useLoaded, useSending } from '../../api';
-import { Alert, Button, Checkbox, Form, Heading, RadioGroup, Skeleton, useTitle } from '../../ui';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Form,
+  Heading,
+  LongField,
+  RadioGroup,
+  Skeleton,
+  useTitle,
+} from '../../ui';
 import { answerOwnSummary, readOwnSummary } from '../api';
 import type { OwnSummary, Reply } from '../model';
 import { type AfterwardsWords, useAfterwardsWords } from '../words';
 import { Failure } from './Failure';
-import { LongText } from './LongText';
 
 const remarkMax = 4000;
 
@@ -198,9 +207,9 @@ function AnswerForm({ token, own, onAnswered }: OwnProps) {
                 onChange={(on) => set(at, on ? '' : undefined)}
               />
               {corrections[at] === undefined ? null : (
-                <LongText
+                <LongField
                   label={t('own.correction', { number: at + 1 })}
-                  lengthMax={remarkMax}
+                  maxLength={remarkMax}
                   value={corrections[at]}
                   onChange={(text) => set(at, text)}
                 />
@@ -208,10 +217,10 @@ function AnswerForm({ token, own, onAnswered }: OwnProps) {
             </div>
           ))
         : null}
-      <LongText
+      <LongField
         label={t('own.remark')}
         description={t('own.remarkHint')}
-        lengthMax={remarkMax}
+        maxLength={remarkMax}
         value={remark}
         onChange={setRemark}
       />

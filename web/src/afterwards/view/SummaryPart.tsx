@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSending } from '../../api';
 import { type PersonalWarning, personalIn } from '../../privacy';
-import { Alert, Button, Form, Heading } from '../../ui';
+import { Alert, Button, Form, Heading, LongField } from '../../ui';
 import { sendSummary, withdrawSummary, writeSummary } from '../api';
 import { type Afterwards, type Summary, textOfParagraphs } from '../model';
 import { useAfterwardsWords } from '../words';
 import type { PartProps } from './BasisPart';
 import { Failure } from './Failure';
-import { LongText } from './LongText';
 import { ReplyCard } from './ReplyCard';
 import { Warnings } from './Warnings';
 
@@ -92,12 +91,12 @@ function SummaryForm({ interviewId, now, onSaved, onCancel }: SummaryFormProps) 
           <p className="bt-afterwards__sub">{t('summary.startHint')}</p>
         </div>
       )}
-      <LongText
+      <LongField
         ref={field}
         label={t('summary.text')}
         description={t('summary.textHint')}
         rows={12}
-        lengthMax={textMax}
+        maxLength={textMax}
         value={text}
         error={tried && empty ? t('summary.empty') : ''}
         onChange={setText}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSending } from '../../api';
-import { Button, Heading, Icon, type IconName } from '../../ui';
+import { Button, Heading, Icon, type IconName, LongField } from '../../ui';
 import { giveAnswer } from '../api';
 import { keepDraft, readDraft } from '../drafts';
 import {
@@ -15,7 +15,6 @@ import {
 import { useAsksWords } from '../words';
 import type { AskPageProps } from './AskPage';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 /// A sign beside the words, so that no answer is told by its colour.
 export const verdictIcons: Readonly<Record<Verdict, IconName>> = {
@@ -184,6 +183,7 @@ function Giving(props: GivingProps) {
       {begun === undefined ? null : (
         <div className="bt-asks__words">
           <LongField
+            maxLength={5000}
             ref={field}
             label={t(begun === 'objection' ? 'ask.objectionText' : 'ask.remarksText')}
             value={text}

@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLoaded, useSending } from '../../api';
-import { Button, Checkbox, Form, Heading, PartnerMark, TextField } from '../../ui';
+import { Button, Checkbox, Form, Heading, LongField, PartnerMark, TextField } from '../../ui';
 import { fetchTable, makeAsk } from '../api';
 import { type AskDraft, keepAskDraft, readAskDraft } from '../drafts';
 import { partnersWithRole, sectionName, type Table } from '../model';
 import { useAsksWords } from '../words';
 import type { AsksPlan } from './AsksPage';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 interface NewAskProps {
   plan: AsksPlan;
@@ -99,6 +98,7 @@ export function NewAsk({ plan, ownPartner, onMade, onCancel }: NewAskProps) {
           onChange={(words) => change({ title: words })}
         />
         <LongField
+          maxLength={5000}
           label={t('make.letter')}
           description={t('make.letterHint')}
           rows={6}

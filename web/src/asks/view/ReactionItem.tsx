@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useSending } from '../../api';
-import { Button, Icon, PartnerMark, Select } from '../../ui';
+import { Button, Icon, LongField, PartnerMark, Select } from '../../ui';
 import { decide } from '../api';
 import { type Outcome, outcomes, type Reaction, sectionName } from '../model';
 import { asksPathOf } from '../paths';
 import { useAsksWords } from '../words';
 import { verdictIcons } from './AnswerCard';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 interface ReactionItemProps {
   planId: string;
@@ -176,7 +175,13 @@ function Deciding({
         choices={outcomes.map((value) => ({ value, label: t(`table.outcome.${value}`) }))}
         onChange={(value) => setOutcome(outcomes.find((each) => each === value) ?? 'adopted')}
       />
-      <LongField label={t('table.why')} rows={3} value={reason} onChange={setReason} />
+      <LongField
+        maxLength={2000}
+        label={t('table.why')}
+        rows={3}
+        value={reason}
+        onChange={setReason}
+      />
       <Failure error={failure} />
       <div className="bt-form__acts">
         <Button kind="primary" busy={busy} onClick={() => void save(outcome, t('table.saved'))}>

@@ -2,13 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { type Loaded, useSending } from '../../api';
 import type { SheetContext } from '../../editor';
-import { Button, Icon, PartnerMark, Skeleton } from '../../ui';
+import { Button, Icon, LongField, PartnerMark, Skeleton } from '../../ui';
 import { signOff, withdraw } from '../api';
 import type { SignOff, SignOffs } from '../model';
 import { dispositionsPathOf } from '../paths';
 import { useAsksWords } from '../words';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 interface SignOffPanelProps {
   context: SheetContext;
@@ -211,6 +210,7 @@ function Withdrawing({ signOff, onDone }: { signOff: SignOff; onDone: (said: str
   return (
     <div className="bt-dispositions__form">
       <LongField
+        maxLength={2000}
         ref={field}
         label={t('signOff.withdrawWhy')}
         rows={3}

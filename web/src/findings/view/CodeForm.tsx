@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSending } from '../../api';
-import { Button, Form, Select, TextField } from '../../ui';
+import { Button, Form, LongField, Select, TextField } from '../../ui';
 import { changeCode, makeCode } from '../api';
 import type { Code } from '../model';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 interface CodeFormProps {
   planId: string;
@@ -57,6 +56,7 @@ export function CodeForm({ planId, codes, code, onDone, onCancel }: CodeFormProp
         onChange={setName}
       />
       <LongField
+        maxLength={2000}
         label={t('codes.description')}
         value={description}
         rows={3}

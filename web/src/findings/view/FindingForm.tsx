@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLoaded, useSending } from '../../api';
-import { Button, Form, Icon, Select, TextField } from '../../ui';
+import { Button, Form, Icon, LongField, Select, TextField } from '../../ui';
 import { changeFinding, fetchMatrix, makeFinding, makeTheme } from '../api';
 import type { Finding, Findings } from '../model';
 import { beginning } from '../words';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 import { Warnings } from './Warnings';
 
 interface FindingFormProps {
@@ -66,6 +65,7 @@ export function FindingForm(props: FindingFormProps) {
         {finding === undefined ? t('finding.make') : t('finding.change')}
       </p>
       <LongField
+        maxLength={2000}
         ref={first}
         label={t('finding.text')}
         description={t('finding.hint')}

@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSending } from '../../api';
-import { Button, Form, TextField } from '../../ui';
+import { Button, Form, LongField, TextField } from '../../ui';
 import { changeTheme, makeTheme } from '../api';
 import type { Theme } from '../model';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 import { Warnings } from './Warnings';
 
 interface ThemeFormProps {
@@ -54,7 +53,12 @@ export function ThemeForm({ planId, theme, onDone, onCancel }: ThemeFormProps) {
         error={asked && title.trim() === '' ? t('theme.need') : ''}
         onChange={setTitle}
       />
-      <LongField label={t('theme.description')} value={description} onChange={setDescription} />
+      <LongField
+        maxLength={2000}
+        label={t('theme.description')}
+        value={description}
+        onChange={setDescription}
+      />
       <Warnings text={`${title}\n${description}`} />
       <Failure error={failure} />
       <div className="bt-findings__acts">

@@ -1,7 +1,6 @@
-import { Button, Heading } from '../../ui';
+import { Button, Heading, LongField } from '../../ui';
 import type { Content, Group, Kind } from '../model';
 import { useTopicsWords } from '../words';
-import { LongField } from './LongField';
 import { type EditorActs, MoveActs, moveKeys } from './Moves';
 import { QuestionEditor } from './QuestionEditor';
 import { WhenField } from './WhenField';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { asApiError, useSending } from '../../api';
 import { randomId } from '../../base/ids';
-import { Alert, Button, Heading, TextField, useFocusOnArrival } from '../../ui';
+import { Alert, Button, Heading, LongField, TextField, useFocusOnArrival } from '../../ui';
 import { fetchList, saveList } from '../api';
 import { keepDraft, readDraft } from '../drafts';
 import {
@@ -20,7 +20,6 @@ import { topicListsPathOf } from '../paths';
 import { failureText, useTopicsWords } from '../words';
 import { Failure } from './Failure';
 import { GroupEditor } from './GroupEditor';
-import { LongField } from './LongField';
 
 interface ListEditorProps {
   planId: string;

@@ -1,6 +1,6 @@
+import { LongField } from '../../ui';
 import type { Content, Kind, Question } from '../model';
 import { useTopicsWords } from '../words';
-import { LongField } from './LongField';
 import { type EditorActs, MoveActs, moveKeys } from './Moves';
 import { WhenField } from './WhenField';
 

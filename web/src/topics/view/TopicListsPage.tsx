@@ -7,6 +7,7 @@ import {
   Form,
   Heading,
   Icon,
+  LongField,
   Skeleton,
   TextField,
   useFocusOnArrival,
@@ -17,7 +18,6 @@ import type { AllLists, ListSummary } from '../model';
 import { topicListsPathOf } from '../paths';
 import { useTopicsWords } from '../words';
 import { Failure } from './Failure';
-import { LongField } from './LongField';
 
 export interface TopicListsPageProps {
   plan: { id: string; title: string };
