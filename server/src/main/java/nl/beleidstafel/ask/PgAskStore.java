@@ -41,7 +41,7 @@ record PgAskStore(Database database) implements AskStore {
         coalesce(a.level, 0) > 0 AS readable
       FROM ask_question q JOIN section s ON s.id = q.section JOIN partner p ON p.id = q.partner
         LEFT JOIN document_access a ON a.document = s.document AND a.partner = q.partner
-      WHERE q.ask = ANY ($1) ORDER BY s.position, p.created_at, p.id
+      WHERE q.ask = ANY ($1) ORDER BY s.position, p.created_at, p.name, p.id
       """;
   private static final String COUNTS =
       """

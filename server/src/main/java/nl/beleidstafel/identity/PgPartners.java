@@ -61,7 +61,7 @@ record PgPartners(Database database) implements Partners {
     return query
         .apply(
             "SELECT id, name, badge, colour, kind FROM partner"
-                + " WHERE municipality = $1 AND removed_at IS NULL ORDER BY created_at, id",
+                + " WHERE municipality = $1 AND removed_at IS NULL ORDER BY created_at, name, id",
             Tuple.of(municipality.value()))
         .map(rows -> {
           List<Partner> partners = new ArrayList<>();

@@ -26,7 +26,7 @@ record PgPeople(Database database) implements People {
       """;
   private static final String THERE =
       " WHERE m.municipality = $1 AND m.removed_at IS NULL AND p.removed_at IS NULL";
-  private static final String ORDER = " ORDER BY p.created_at, p.id, m.name, m.id LIMIT ";
+  private static final String ORDER = " ORDER BY p.created_at, p.name, p.id, m.name, m.id LIMIT ";
 
   @Override
   public Future<List<Named>> of(MunicipalityId municipality) {
