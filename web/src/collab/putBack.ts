@@ -95,6 +95,10 @@ function blockFor({ text, note }: LostWords): Y.XmlElement {
   for (const [name, value] of note ?? []) {
     block.setAttribute(name, name === 'id' ? randomId() : value);
   }
+  if (note !== undefined) {
+    // What is said of the lost note at this moment holds for its words, too.
+    block.setAttribute('of', `${note.get('of') ?? ''} ${note.get('id') ?? ''}`.trim());
+  }
   block.insert(0, [new Y.XmlText(text)]);
   return block;
 }

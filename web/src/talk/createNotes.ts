@@ -7,7 +7,8 @@ import { Collaboration } from '../editor/plugins/collaboration';
 import { Cursors } from '../editor/plugins/cursors';
 import { FirstSelection } from '../editor/plugins/firstSelection';
 import { NameKeeper } from './nameKeeper';
-import { type NoteDefaults, type NoteWords, noteExtensions } from './note';
+import { type NoteDefaults, noteExtensions } from './note';
+import type { NoteWords } from './noteNode';
 import type { Pseudonym } from './pseudonyms';
 
 /// All that the editor of one question's notes needs; functions are asked each time.

@@ -40,6 +40,17 @@ export function writtenQuestions(doc: Y.Doc): string[] {
     .map((name) => name.slice(root.length));
 }
 
+/// Calls back for every note, of all questions.
+export function eachNote(doc: Y.Doc, callback: (note: Y.XmlElement) => void): void {
+  for (const question of writtenQuestions(doc)) {
+    for (const child of notesOf(doc, question).toArray()) {
+      if (child instanceof Y.XmlElement && child.nodeName === 'note') {
+        callback(child);
+      }
+    }
+  }
+}
+
 /// How many notes with words there are.
 export function countNotes(fragment: Y.XmlFragment): number {
   let count = 0;

@@ -1,4 +1,4 @@
-import { Extension, Node } from '@tiptap/core';
+import { Extension } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
 import { Italic } from '@tiptap/extension-italic';
@@ -7,136 +7,15 @@ import type { Node as PmNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, type Transaction } from '@tiptap/pm/state';
 import { randomId } from '../base/ids';
 import { isFromYjs } from '../editor/binding/plugin';
-import { textAttribute } from '../editor/nodes/attributes';
-import { make } from '../editor/nodes/dom';
+import { type Confidentiality, confidentialities, type Kind, type Mark, marks } from './model';
 import {
-  type Confidentiality,
-  confidentialities,
-  type Kind,
-  kinds,
-  type Mark,
-  marks,
-} from './model';
-
-/// What a note says about itself, in words.
-export interface NoteWords {
-  kind: Readonly<Record<Kind, string>>;
-  confidentiality: Readonly<Record<Confidentiality, string>>;
-  mark: Readonly<Record<Mark, string>>;
-}
-
-const noWords: NoteWords = {
-  kind: { quote: '', paraphrase: '', observation: '' },
-  confidentiality: { open: '', core: '', unusable: '' },
-  mark: {
-    signal: '',
-    bottleneck: '',
-    success: '',
-    group: '',
-    setting: '',
-    substance: '',
-    action: '',
-  },
-};
-
-export function kindOf(node: PmNode): Kind {
-  return kinds.find((kind) => kind === node.attrs['kind']) ?? 'paraphrase';
-}
-
-/// As the server judges it: what is not plainly for use is not for use.
-export function confidentialityOf(node: PmNode): Confidentiality {
-  const word: unknown = node.attrs['confidentiality'];
-  return confidentialities.find((one) => one === word) ?? 'unusable';
-}
-
-export function marksOf(node: PmNode): Mark[] {
-  const words: unknown = node.attrs['marks'];
-  const found = typeof words === 'string' ? words.split(' ') : [];
-  return marks.filter((mark) => found.includes(mark));
-}
-
-function faceOf(node: PmNode, words: NoteWords): HTMLElement {
-  const chips = marksOf(node).map((mark) =>
-    make('span', { class: `bt-talknote__mark bt-talknote__mark--${mark}` }, words.mark[mark]),
-  );
-  const confidentiality = confidentialityOf(node);
-  const face = make(
-    'span',
-    { class: 'bt-talknote__face' },
-    make('span', { class: 'bt-talknote__kind' }, words.kind[kindOf(node)]),
-    make(
-      'span',
-      { class: `bt-talknote__reach bt-talknote__reach--${confidentiality}` },
-      words.confidentiality[confidentiality],
-    ),
-    ...chips,
-  );
-  face.contentEditable = 'false';
-  return face;
-}
-
-/// One note. Valid when empty: a merge must never make a node that cannot be shown.
-const NoteNode = Node.create<{ words: () => NoteWords }>({
-  name: 'note',
-  content: 'text*',
-  defining: true,
-  addOptions() {
-    return { words: () => noWords };
-  },
-  addAttributes() {
-    return {
-      id: textAttribute('id', null),
-      kind: textAttribute('kind', null),
-      confidentiality: textAttribute('confidentiality', null),
-      marks: textAttribute('marks', null),
-    };
-  },
-  // Whatever comes from elsewhere: each of its lines is a note.
-  parseHTML() {
-    const own = { tag: 'div[data-bt-note]' };
-    const lines = ['p', 'h1', 'h2', 'h3', 'h4', 'pre'].map((tag) => ({ tag }));
-    const around = ['li', 'td', 'th'].map((tag) => ({
-      tag,
-      getAttrs: (element: HTMLElement) => (element.querySelector('p, li') === null ? null : false),
-    }));
-    return [own, ...lines, ...around];
-  },
-  renderHTML({ HTMLAttributes }) {
-    return ['div', { ...HTMLAttributes, 'data-bt-note': '' }, 0];
-  },
-  addNodeView() {
-    const { words } = this.options;
-    return ({ node }) => {
-      let shown = node;
-      const content = make('div', { class: 'bt-talknote__text' });
-      const dom = make('div', { class: 'bt-talknote' }, faceOf(node, words()), content);
-      const show = (now: PmNode) => {
-        dom.setAttribute('data-kind', kindOf(now));
-        dom.setAttribute('data-reach', confidentialityOf(now));
-        dom.toggleAttribute('data-empty', now.childCount === 0);
-        if (!shown.hasMarkup(now.type, now.attrs)) {
-          dom.replaceChild(faceOf(now, words()), dom.firstChild ?? content);
-        }
-        shown = now;
-      };
-      show(node);
-      return {
-        dom,
-        contentDOM: content,
-        update: (now) => {
-          if (now.type !== shown.type) {
-            return false;
-          }
-          show(now);
-          return true;
-        },
-        ignoreMutation: (mutation) =>
-          mutation.type === 'attributes' ||
-          (mutation.type !== 'selection' && !content.contains(mutation.target)),
-      };
-    };
-  },
-});
+  confidentialityOf,
+  kindOf,
+  marksOf,
+  NoteNode,
+  type NoteWords,
+  originsOf,
+} from './noteNode';
 
 /// What a new note has, where nothing before it says so.
 export interface NoteDefaults {
@@ -181,6 +60,12 @@ function setAll(
   return notes.length > 0;
 }
 
+/// Where words come from that were in these notes.
+function withOrigins(...notes: readonly PmNode[]): string {
+  const ids = notes.flatMap((note) => [...originsOf(note), String(note.attrs['id'] ?? '')]);
+  return [...new Set(ids)].filter((id) => id !== '').join(' ');
+}
+
 /// A new note below, of the same kind and reach, or the note cut in two at the caret.
 function split(state: EditorState, tr: Transaction, usual: Confidentiality): boolean {
   const { $from, from, to } = state.selection;
@@ -197,7 +82,7 @@ function split(state: EditorState, tr: Transaction, usual: Confidentiality): boo
   const $at = tr.doc.resolve(from);
   const rest = $at.parentOffset < $at.parent.content.size;
   const attrs = rest
-    ? { ...note.attrs, id: null }
+    ? { ...note.attrs, id: null, of: withOrigins(note) }
     : {
         kind: note.attrs['kind'] as unknown,
         confidentiality: reachAfter(confidentialityOf(note), usual),
@@ -207,7 +92,9 @@ function split(state: EditorState, tr: Transaction, usual: Confidentiality): boo
     // The words stay the note they were; the empty one above is new.
     tr.setNodeAttribute($at.before(), 'id', null);
     tr.setNodeAttribute($at.before(), 'marks', null);
+    tr.setNodeAttribute($at.before(), 'of', null);
     tr.setNodeAttribute(tr.mapping.map(from, 1) - 1, 'id', note.attrs['id']);
+    tr.setNodeAttribute(tr.mapping.map(from, 1) - 1, 'of', note.attrs['of']);
     tr.setNodeAttribute(tr.mapping.map(from, 1) - 1, 'marks', note.attrs['marks']);
   }
   tr.scrollIntoView();
@@ -228,6 +115,9 @@ function complete(tr: Transaction, before: PmNode, defaults: NoteDefaults): void
     if (id === null || seen.has(id)) {
       const fresh = randomId();
       made.add(fresh);
+      if (id !== null) {
+        tr.setNodeAttribute(position, 'of', withOrigins(node));
+      }
       tr.setNodeAttribute(position, 'id', fresh);
     }
     if (kind === null && isNew) {
@@ -261,6 +151,7 @@ function joinReach(tr: Transaction, transactions: readonly Transaction[]): void 
         if (place.parent.type.name === 'note') {
           const reach = reachAfter(confidentialityOf(one), confidentialityOf(other));
           tr.setNodeAttribute(place.before(), 'confidentiality', reach);
+          tr.setNodeAttribute(place.before(), 'of', withOrigins(one, other));
         }
       });
     });

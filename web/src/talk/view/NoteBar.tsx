@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useEditorTick } from '../../editor/view/useEditorTick';
 import { type Act, markKeys } from '../keys';
 import { confidentialities, kinds, marks } from '../model';
-import { confidentialityOf, kindOf, marksOf, type NoteDefaults, selectedNotes } from '../note';
+import { type NoteDefaults, selectedNotes } from '../note';
+import { confidentialityOf, kindOf, marksOf } from '../noteNode';
 
 interface NoteBarProps {
   editor: Editor;

@@ -6,7 +6,8 @@ import { createNotes } from '../createNotes';
 import { notesOf } from '../document';
 import { followFocus } from '../followFocus';
 import { confidentialities, kinds, marks } from '../model';
-import type { NoteDefaults, NoteWords } from '../note';
+import type { NoteDefaults } from '../note';
+import type { NoteWords } from '../noteNode';
 import type { Pseudonym } from '../pseudonyms';
 
 type Translate = ReturnType<typeof useTranslation<'talk'>>['t'];

@@ -2,7 +2,7 @@ import '../../editor/prosemirror.css';
 import '../../editor/editor.css';
 import '../talk.css';
 import '../notes.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLoaded } from '../../api';
@@ -12,6 +12,7 @@ import { useOpenDocument } from '../../editor/view/useOpenDocument';
 import { Button, Heading, Skeleton, useTitle } from '../../ui';
 import { fetchFigures, fetchTalk } from '../api';
 import type { Figure, Talk } from '../model';
+import { keepReach } from '../reach';
 import { OpenTalk } from './OpenTalk';
 
 /// The places that the shell gives a talk.
@@ -106,6 +107,10 @@ function WithDocument(props: WithDocumentProps) {
   const { talk, documentId, user } = props;
   const { t } = useTranslation('talk');
   const open = useOpenDocument(documentId);
+  useEffect(
+    () => (open === undefined ? undefined : keepReach(open.doc, () => open.mayWrite)),
+    [open, open?.doc],
+  );
   const figures = useLoaded(`${talk.id}/${talk.version}`, () => fetchFigures(user.memberId, talk));
   if (open?.denied !== undefined && !open.loaded) {
     return plainPage(

@@ -3,6 +3,7 @@ package nl.beleidstafel.interview;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class NoteReader {
   /// Before the id of a question in the name of the root that holds its notes.
   static final String ROOT = "question/";
 
+  /// The root that says which notes are not for use, each with the ids of the notes with words of
+  /// it that were there when that was said.
+  private static final String CLOSED = "closed";
+
   /// The root with the questions that were added during the talk.
   static final String ADDED = "questions";
 
@@ -48,10 +53,12 @@ final class NoteReader {
     List<Note> notes = new ArrayList<>();
     Set<UUID> seen = new HashSet<>();
     Set<UUID> closed = new HashSet<>();
+    Map<String, Set<String>> said = said(doc);
     for (String root : doc.rootNames().stream().sorted().toList()) {
       question(root)
           .ifPresent(
-              question -> read(doc.xmlFragment(root), interview, question, notes, seen, closed));
+              question ->
+                  read(doc.xmlFragment(root), interview, question, said, notes, seen, closed));
     }
     // A copy of a note that is not for use may hold the same words.
     notes.removeIf(note -> closed.contains(note.id()));
@@ -68,6 +75,7 @@ final class NoteReader {
       XmlFragment root,
       InterviewId interview,
       String question,
+      Map<String, Set<String>> said,
       List<Note> notes,
       Set<UUID> seen,
       Set<UUID> closed) {
@@ -78,7 +86,7 @@ final class NoteReader {
         id(element)
             .ifPresent(id -> {
               Note.@Nullable Confidentiality confidentiality = confidentiality(element);
-              if (confidentiality == null) {
+              if (confidentiality == null || isClosed(element, said)) {
                 closed.add(id);
                 return;
               }
@@ -98,6 +106,31 @@ final class NoteReader {
             });
       }
     });
+  }
+
+  private static Map<String, Set<String>> said(Doc doc) {
+    Map<String, Set<String>> said = new HashMap<>();
+    doc.map(CLOSED).toJson().forEach((id, parts) -> said.put(id, words(parts)));
+    return said;
+  }
+
+  /// Whether it was said of a note, or of one that its words come from, that it is not for use:
+  /// whoever cut, joined or copied it at that moment may not have heard.
+  private static boolean isClosed(XmlElement element, Map<String, Set<String>> said) {
+    String id = word(element, "id");
+    if (said.containsKey(id)) {
+      return true;
+    }
+    for (String origin : words(element.attribute("of"))) {
+      if (said.containsKey(origin) && !said.getOrDefault(origin, Set.of()).contains(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> words(@Nullable Object value) {
+    return value instanceof String text ? new HashSet<>(List.of(text.split(" ", -1))) : Set.of();
   }
 
   private static Optional<UUID> id(XmlElement element) {
@@ -129,7 +162,7 @@ final class NoteReader {
   }
 
   private static List<Note.Mark> marks(XmlElement element) {
-    Set<String> words = Set.of(word(element, "marks").split(" ", -1));
+    Set<String> words = words(element.attribute("marks"));
     Set<Note.Mark> marks = EnumSet.noneOf(Note.Mark.class);
     for (Note.Mark mark : Note.Mark.values()) {
       if (words.contains(mark.name().toLowerCase(Locale.ROOT))) {

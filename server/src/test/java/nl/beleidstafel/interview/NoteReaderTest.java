@@ -68,6 +68,41 @@ final class NoteReaderTest {
   }
 
   @Test
+  void wordsOfWhatIsNotForUseLeaveWithNoOtherNote_I21() {
+    String three = new UUID(0, 3).toString();
+    String four = new UUID(0, 4).toString();
+    note("question/a", ONE, "quote", "core", "", "De eerste helft.");
+    note("question/a", TWO, "quote", "core", "", "Bij het knippen al bekend.");
+    note("question/b", three, "quote", "open", "", "Geknipt zonder het te horen.");
+    note("question/b", four, "quote", "open", "", "Iets anders.");
+    var _ =
+        doc.transact(_ -> {
+          note("question/a", 1).setAttribute("of", ONE);
+          note("question/b", 0).setAttribute("of", four + " " + ONE);
+          doc.map("closed").set(ONE, "x " + TWO);
+        });
+    assertEquals(
+        List.of("Bij het knippen al bekend.", "Iets anders."),
+        read().stream().map(Note::text).toList());
+  }
+
+  @Test
+  void whatIsSaidOfUseInAnotherFormThanOursClosesNoLess_I21() {
+    note("question/a", ONE, "quote", "core", "", "Zelf gesloten.");
+    note("question/a", TWO, "quote", "core", "", "Daaruit geknipt.");
+    var _ =
+        doc.transact(_ -> {
+          note("question/a", 1).setAttribute("of", ONE);
+          doc.map("closed").set(ONE, 7);
+        });
+    assertEquals(List.of(), read());
+  }
+
+  private XmlElement note(String root, int place) {
+    return (XmlElement) doc.xmlFragment(root).children().get(place);
+  }
+
+  @Test
   void ofTwoWithOneIdTheFirstCounts_I20() {
     note("question/a", ONE, "quote", "open", "", "Eerst.");
     note("question/b", ONE, "quote", "core", "", "Later.");
@@ -87,7 +122,7 @@ final class NoteReaderTest {
 
   @Test
   void textIsPlainAndBounded_I20() {
-    note("question/a", ONE, "een-ander-soort", "core", "onbekend success", "a\u0000b\nc");
+    note("question/a", ONE, "een-ander-soort", "core", "onbekend success success", "a\u0000b\nc");
     note("question/a", TWO, "quote", "core", "", "x".repeat(Limits.NOTE_TEXT_MAX - 1) + "😀");
     assertEquals("a b c", read().get(0).text());
     assertEquals(Note.Kind.PARAPHRASE, read().get(0).kind());
