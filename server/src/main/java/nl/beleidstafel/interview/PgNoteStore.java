@@ -57,7 +57,13 @@ record PgNoteStore(Database database) implements NoteStore {
           WHERE i.plan = $1 AND n.id = ANY ($2) ORDER BY n.interview, n.position, n.id
           """;
   private static final String GONE =
-      "DELETE FROM note WHERE interview = $1 AND id <> ALL ($2) RETURNING id";
+      """
+      WITH gone AS (
+        DELETE FROM note WHERE interview = $1 AND id <> ALL ($2) RETURNING interview, id),
+      known AS (
+        INSERT INTO note_gone (interview, id) SELECT interview, id FROM gone ON CONFLICT DO NOTHING)
+      SELECT id FROM gone
+      """;
   private static final String PUT =
       """
       INSERT INTO note (interview, id, question, position, kind, confidentiality, marks, text)

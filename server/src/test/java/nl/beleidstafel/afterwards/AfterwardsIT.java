@@ -16,16 +16,22 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.beleidstafel.base.Bytes;
 import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.MunicipalityId;
+import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.collab.Level;
+import nl.beleidstafel.crdt.doc.Doc;
+import nl.beleidstafel.crdt.type.XmlElement;
 import nl.beleidstafel.protocol.Message;
 import nl.beleidstafel.schedule.Runner;
+import nl.beleidstafel.talks.Note;
 import nl.beleidstafel.testkit.Edits;
 import nl.beleidstafel.testkit.HttpProbe;
 import nl.beleidstafel.testkit.HttpProbe.Reply;
@@ -414,6 +420,41 @@ final class AfterwardsIT {
     }
     assertEquals(
         1, deeds(interview, "interview.erase").size(), "that it was erased stays to be seen");
+  }
+
+  @Test
+  void whatWasNotForUseBeforeIsForgottenWithTheNotes_E8() {
+    JsonObject interview = stage.interview("regie", plan, "ggd");
+    DocumentId document = DocumentId.parse(interview.getString("document"));
+    UUID note = UUID.randomUUID();
+    Doc doc = new Doc(31);
+    append(document, doc.transact(_ -> put(doc, note)));
+    assertTrue(readable().contains(note));
+    append(
+        document,
+        doc.transact(_ -> {
+          XmlElement put = (XmlElement) doc.xmlFragment("question/gebruik").children().getFirst();
+          put.setAttribute("confidentiality", "unusable");
+        }));
+    assertFalse(readable().contains(note));
+    stage.clearWithdrawn();
+    expect(200, erase("regie", interview, "notes"));
+    assertTrue(stage.withdrawn().contains(note), "findings that name it are told");
+  }
+
+  private static void put(Doc doc, UUID id) {
+    XmlElement note = doc.xmlFragment("question/gebruik").insertElement(0, "note");
+    note.setAttribute("id", id.toString());
+    note.setAttribute("confidentiality", "open");
+    note.insertText(0, "Zo gezegd");
+  }
+
+  private static Set<UUID> readable() {
+    return HttpProbe.wait(
+            stage.notes().notes().readable(stage.who("ggd"), PlanId.parse(plan.getString("id"))))
+        .stream()
+        .map(Note::id)
+        .collect(Collectors.toSet());
   }
 
   private static JsonObject written() {

@@ -440,6 +440,10 @@ public final class PlanStage implements AutoCloseable {
     return Set.copyOf(withdrawn);
   }
 
+  public void clearWithdrawn() {
+    withdrawn.clear();
+  }
+
   /// An interview with the police along {@link SampleTopics}, that somebody of the core team plans
   /// and these people lead.
   public JsonObject interview(String who, JsonObject plan, String... interviewers) {
