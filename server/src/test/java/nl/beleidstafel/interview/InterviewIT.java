@@ -43,6 +43,7 @@ final class InterviewIT {
     here = stage.municipality("Hier");
     var regie = stage.partner(here, "municipality", "regie");
     stage.member(here, regie.partner(), "collega");
+    stage.administrator(here, regie.partner(), "beheer");
     stage.partner(here, "public-health", "ggd");
     stage.partner(here, "police", "politie");
     stage.partner(stage.municipality("Ginds"), "municipality", "ginds");
@@ -81,14 +82,14 @@ final class InterviewIT {
   @Test
   void forEverybodyElseThereIsNoInterview_I1() {
     JsonObject interview = stage.interview("regie", plan, "ggd");
-    for (String who : List.of("politie", "collega", "ginds")) {
+    for (String who : List.of("politie", "collega", "beheer", "ginds")) {
       assertEquals(404, stage.get(who, path(interview)).status(), who);
       assertEquals(404, change(who, interview, new JsonObject()).status(), who);
       assertEquals(404, move(who, interview, "running").status(), who);
       assertEquals(404, name(who, interview, "Jan", "").status(), who);
       assertEquals(List.of(Level.NONE), levels(interview, who), who);
     }
-    for (String who : List.of("politie", "collega")) {
+    for (String who : List.of("politie", "collega", "beheer")) {
       assertTrue(listed(who).isEmpty());
       Reply refused = stage.send(who, "POST", PlanStage.path(plan) + "/interviews", wish());
       assertEquals(403, refused.status());
@@ -109,7 +110,7 @@ final class InterviewIT {
       ggd.attach(document, "ggd");
       ggd.awaitWords(0, "in vertrouwen");
     }
-    for (String who : List.of("politie", "collega", "ginds")) {
+    for (String who : List.of("politie", "collega", "beheer", "ginds")) {
       try (RawClient client = RawClient.collab(DATABASE.vertx(), stage.port())) {
         client.attach(document, who);
         client.await(0, document, new Message.AuthDenied("forbidden"));

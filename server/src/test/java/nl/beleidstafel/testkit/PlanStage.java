@@ -360,14 +360,30 @@ public final class PlanStage implements AutoCloseable {
 
   /// Makes one more member of a partner.
   public Actor member(MunicipalityId municipality, PartnerId partner, String name) {
+    return member(municipality, partner, name, false);
+  }
+
+  /// Makes one more member of a partner, who may do all that administrators may.
+  public Actor administrator(MunicipalityId municipality, PartnerId partner, String name) {
+    return member(municipality, partner, name, true);
+  }
+
+  private Actor member(
+      MunicipalityId municipality, PartnerId partner, String name, boolean administrator) {
     MemberId member = new MemberId(UUID.randomUUID());
     run(
-        "INSERT INTO member (id, municipality, partner, name, email, created_at)"
-            + " VALUES ($1, $2, $3, $4, $5, now())",
-        Tuple.of(
-            member.value(), municipality.value(), partner.value(), name, member + "@stage.test"));
+        "INSERT INTO member (id, municipality, partner, name, email, created_at, administrator,"
+            + " operator) VALUES ($1, $2, $3, $4, $5, now(), $6, $6)",
+        Tuple.tuple()
+            .addUUID(member.value())
+            .addUUID(municipality.value())
+            .addUUID(partner.value())
+            .addString(name)
+            .addString(member + "@stage.test")
+            .addBoolean(administrator));
+    String partnerName = "Partner van " + name;
     Actor actor =
-        new Actor(municipality, partner, member, name, "Partner van " + name, "PA", 1, false);
+        new Actor(municipality, partner, member, name, partnerName, "PA", 1, administrator);
     people.put(name, actor);
     return actor;
   }
