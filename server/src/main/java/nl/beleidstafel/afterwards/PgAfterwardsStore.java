@@ -287,8 +287,8 @@ record PgAfterwardsStore(Database database) implements AfterwardsStore {
     Set<UUID> notes = new HashSet<>();
     return tx.query("DELETE FROM note WHERE interview = $1 RETURNING id", id(interview))
         .onSuccess(rows -> rows.forEach(row -> notes.add(row.getUUID(0))))
-        .compose(_ ->
-            tx.query("DELETE FROM note_gone WHERE interview = $1 RETURNING id", id(interview)))
+        .compose(
+            _ -> tx.query("DELETE FROM note_gone WHERE interview = $1 RETURNING id", id(interview)))
         .onSuccess(rows -> rows.forEach(row -> notes.add(row.getUUID(0))))
         .compose(_ -> tx.query("DELETE FROM note_question WHERE interview = $1", id(interview)))
         .compose(_ -> tx.query("DELETE FROM note_read WHERE interview = $1", id(interview)))

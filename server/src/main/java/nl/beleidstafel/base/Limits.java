@@ -510,8 +510,11 @@ public final class Limits {
   /// Choices of a register that one fill-in holds.
   public static final int CHOICES_OF_FILL_IN_MAX = 200;
 
-  /// How long what is written is gathered before its fill-ins are read.
-  public static final long FILL_IN_READ_DELAY_MS = 250;
+  /// How long what is written is gathered before the rows of its document follow.
+  public static final long PROJECTION_DELAY_MS = 250;
+
+  /// Documents that one question brings the rows of up to date at once.
+  public static final int PROJECTIONS_AT_ONCE = 4;
 
   /// Texts that are read for their fill-ins at once.
   public static final int FILL_IN_READERS = 2;
@@ -569,14 +572,8 @@ public final class Limits {
 
   public static final int ADDED_QUESTION_MAX = 500;
 
-  /// How long what is written is gathered before its notes are read.
-  public static final long NOTE_READ_DELAY_MS = 250;
-
   /// Interviews that are read for their notes at once.
   public static final int NOTE_READERS = 2;
-
-  /// Interviews whose notes one question brings up to date at once.
-  public static final int NOTE_PROJECTIONS_MAX = 4;
 
   /// Characters of what whoever is spoken with is told of why.
   public static final int BASIS_TEXT_MAX = 5_000;

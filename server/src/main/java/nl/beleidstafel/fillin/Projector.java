@@ -8,16 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import nl.beleidstafel.base.Bytes;
-import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.base.SectionId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Following;
 import nl.beleidstafel.collab.Written;
 import nl.beleidstafel.crdt.doc.Doc;
 import nl.beleidstafel.crdt.update.CrdtException;
@@ -26,15 +24,11 @@ import nl.beleidstafel.db.Database;
 import nl.beleidstafel.prose.Prose;
 import nl.beleidstafel.prose.Shape;
 import nl.beleidstafel.sections.Places;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps the rows of fill-ins and examples up to the text. It follows the commits of this node, a
 /// moment after them and away from who writes; whoever reads rows first lets it catch up, so that
 /// what another node wrote, or what was missed, is never missing. Any thread; nothing waits.
 final class Projector {
-  private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
-
   private final Vertx vertx;
   private final WorkerExecutor workers;
   private final Database database;
@@ -43,7 +37,6 @@ final class Projector {
   private final Places places;
   private final Channels channels;
   private final Offers offers;
-  private final Set<DocumentId> waiting = ConcurrentHashMap.newKeySet();
 
   Projector(
       Vertx vertx,
@@ -65,21 +58,15 @@ final class Projector {
 
   /// Follows the commits of this node from now on.
   void start() {
-    collab.onCommitted((document, _) -> {
-      if (waiting.add(document)) {
-        vertx.setTimer(Limits.FILL_IN_READ_DELAY_MS, _ -> follow(document));
-      }
-    });
-  }
-
-  private void follow(DocumentId document) {
-    waiting.remove(document);
-    var _ =
-        store
-            .behind(document)
-            .compose(behind -> behind.isEmpty() ? Future.succeededFuture() : project(behind.get()))
-            .onFailure(failure ->
-                LOG.warn("Fill-ins of {} are read later: {}", document, failure.getMessage()));
+    Following.start(
+        vertx,
+        collab,
+        Limits.PROJECTION_DELAY_MS,
+        document ->
+            store
+                .behind(document)
+                .compose(
+                    behind -> behind.isEmpty() ? Future.succeededFuture() : project(behind.get())));
   }
 
   /// Completes when the rows of a section are up to its text.
@@ -91,11 +78,9 @@ final class Projector {
 
   /// Completes when the rows of all sections of a plan are up to their text.
   Future<Void> catchUp(PlanId plan) {
-    return store.behind(plan).compose(behind -> Future.all(all(behind))).mapEmpty();
-  }
-
-  private List<Future<Void>> all(List<FillInStore.Behind> behind) {
-    return behind.stream().map(this::project).toList();
+    return store
+        .behind(plan)
+        .compose(behind -> Following.each(behind, Limits.PROJECTIONS_AT_ONCE, this::project));
   }
 
   private Future<Void> project(FillInStore.Behind behind) {

@@ -3,32 +3,24 @@ package nl.beleidstafel.interview;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import nl.beleidstafel.base.Bytes;
-import nl.beleidstafel.base.DocumentId;
 import nl.beleidstafel.base.InterviewId;
 import nl.beleidstafel.base.Limits;
 import nl.beleidstafel.base.PlanId;
 import nl.beleidstafel.collab.Channels;
 import nl.beleidstafel.collab.Collab;
+import nl.beleidstafel.collab.Following;
 import nl.beleidstafel.collab.MemberChannels;
 import nl.beleidstafel.crdt.doc.Doc;
 import nl.beleidstafel.db.Database;
 import nl.beleidstafel.talks.Withdrawals;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps the rows of notes up to the documents of interviews. It follows the commits of this node,
 /// a moment after them and away from who writes; whoever reads rows first lets it catch up, so that
 /// what was said to be not for use on another node, or a moment ago, is never shown. Any thread;
 /// nothing waits.
 final class NoteProjector {
-  private static final Logger LOG = LoggerFactory.getLogger(NoteProjector.class);
-
   private final Vertx vertx;
   private final WorkerExecutor workers;
   private final Database database;
@@ -36,7 +28,6 @@ final class NoteProjector {
   private final Collab collab;
   private final Withdrawals withdrawals;
   private final MemberChannels channels;
-  private final Set<DocumentId> waiting = ConcurrentHashMap.newKeySet();
 
   NoteProjector(
       Vertx vertx,
@@ -56,41 +47,22 @@ final class NoteProjector {
 
   /// Follows the commits of this node from now on.
   void start() {
-    collab.onCommitted((document, _) -> {
-      if (waiting.add(document)) {
-        vertx.setTimer(Limits.NOTE_READ_DELAY_MS, _ -> follow(document));
-      }
-    });
-  }
-
-  private void follow(DocumentId document) {
-    waiting.remove(document);
-    var _ =
-        store
-            .behind(document)
-            .compose(behind -> behind.isEmpty() ? Future.succeededFuture() : project(behind.get()))
-            .onFailure(failure ->
-                LOG.warn("Notes of {} are read later: {}", document, failure.getMessage()));
+    Following.start(
+        vertx,
+        collab,
+        Limits.PROJECTION_DELAY_MS,
+        document ->
+            store
+                .behind(document)
+                .compose(
+                    behind -> behind.isEmpty() ? Future.succeededFuture() : project(behind.get())));
   }
 
   /// Completes when the rows of all interviews of a plan are up to their documents.
   Future<Void> catchUp(PlanId plan) {
     return store
         .behind(plan)
-        .compose(behind ->
-            Future.join(
-                IntStream.range(0, Limits.NOTE_PROJECTIONS_MAX)
-                    .mapToObj(lane -> from(lane, behind))
-                    .toList()))
-        .mapEmpty();
-  }
-
-  /// Some at once, the others after them: each takes a connection, and others want one, too.
-  private Future<Void> from(int index, List<NoteStore.Behind> behind) {
-    return index >= behind.size()
-        ? Future.succeededFuture()
-        : project(behind.get(index))
-            .compose(_ -> from(index + Limits.NOTE_PROJECTIONS_MAX, behind));
+        .compose(behind -> Following.each(behind, Limits.PROJECTIONS_AT_ONCE, this::project));
   }
 
   private Future<Void> project(NoteStore.Behind behind) {

@@ -56,9 +56,8 @@ final class NoteReader {
     Map<String, Set<String>> said = said(doc);
     for (String root : doc.rootNames().stream().sorted().toList()) {
       question(root)
-          .ifPresent(
-              question ->
-                  read(doc.xmlFragment(root), interview, question, said, notes, seen, closed));
+          .ifPresent(question ->
+              read(doc.xmlFragment(root), interview, question, said, notes, seen, closed));
     }
     // A copy of a note that is not for use may hold the same words.
     notes.removeIf(note -> closed.contains(note.id()));
